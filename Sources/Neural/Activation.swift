@@ -1,0 +1,20 @@
+import CKernels
+
+/// Element-wise functions with the same bits on every processor, which the C library's are not.
+package enum Activation {
+  /// Replaces scores with probabilities: `exp(x − max)` over its sum, added in order.
+  package static func softmax(_ scores: inout [Float]) {
+    guard let top = scores.max() else { return }
+    for index in scores.indices { scores[index] -= top }
+    ck_exp(KernelPath.best.code, &scores, scores.count)
+    let total = scores.reduce(0, +)
+    for index in scores.indices { scores[index] /= total }
+  }
+
+  /// 1 / (1 + e^−x).
+  package static func sigmoid(_ x: Float) -> Float {
+    var value = -x
+    ck_exp(KernelPath.portable.code, &value, 1)
+    return 1 / (1 + value)
+  }
+}
