@@ -64,7 +64,7 @@ package struct WeightFile: Sendable {
   ///
   /// - Throws: `WeightError` when it is missing or differs.
   package func tensor(
-    _ name: String, _ element: Tensor.Element = .float32, _ dimensions: [Int?]
+    _ name: String, _ element: Tensor.Element, _ dimensions: [Int?]
   ) throws(WeightError) -> Tensor {
     guard let tensor = tensors[name] else { throw WeightError(file: url.path, reason: .missing(tensor: name)) }
     let fits =
