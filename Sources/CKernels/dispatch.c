@@ -16,6 +16,12 @@ bool ck_path_available(ck_path path) {
 #else
       return false;
 #endif
+    case CK_AVX_VNNI:
+#if defined(__x86_64__)
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("avxvnni");
+#else
+      return false;
+#endif
     case CK_AVX512_VNNI:
 #if defined(__x86_64__)
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
@@ -38,6 +44,7 @@ bool ck_path_available(ck_path path) {
 ck_path ck_path_best(void) {
   if (ck_path_available(CK_NEON)) return CK_NEON;
   if (ck_path_available(CK_AVX512_VNNI)) return CK_AVX512_VNNI;
+  if (ck_path_available(CK_AVX_VNNI)) return CK_AVX_VNNI;
   if (ck_path_available(CK_AVX2)) return CK_AVX2;
   return CK_PORTABLE;
 }
@@ -48,6 +55,8 @@ static const struct ck_kernels *kernels(ck_path path) {
 #if defined(__x86_64__)
     case CK_AVX2:
       return &ck_kernels_avx2;
+    case CK_AVX_VNNI:
+      return &ck_kernels_avxvnni;
     case CK_AVX512_VNNI:
       return &ck_kernels_avx512;
 #endif

@@ -30,6 +30,7 @@ struct ck_kernels {
 extern const struct ck_kernels ck_kernels_portable;
 #if defined(__x86_64__)
 extern const struct ck_kernels ck_kernels_avx2;
+extern const struct ck_kernels ck_kernels_avxvnni;
 extern const struct ck_kernels ck_kernels_avx512;
 #endif
 #if defined(__aarch64__)

@@ -46,12 +46,19 @@ static void i8_linear(
     size_t width = n - j < ck_panel ? n - j : ck_panel;
     for (size_t m = 0; m < rows;) {
       int32_t acc[CK_I8_ROWS][ck_panel] __attribute__((aligned(64)));
-      // Tiles of fewer rows compute the same integers.
-      size_t tile = rows - m >= CK_I8_ROWS ? CK_I8_ROWS : 1;
-      if (tile == CK_I8_ROWS)
-        i8_tile(CK_I8_ROWS, q + m * row_size, row_size, groups, sum + m, packed, acc);
-      else
-        i8_tile(1, q + m * row_size, row_size, groups, sum + m, packed, acc);
+      const int8_t *a = q + m * row_size;
+      // The last rows go in halving tiles, which compute the same integers.
+      size_t tile = rows - m >= CK_I8_ROWS ? CK_I8_ROWS : rows - m >= 4 ? 4 : rows - m >= 2 ? 2 : 1;
+      switch (tile) {
+        case CK_I8_ROWS: i8_tile(CK_I8_ROWS, a, row_size, groups, sum + m, packed, acc); break;
+#if CK_I8_ROWS > 4
+        case 4: i8_tile(4, a, row_size, groups, sum + m, packed, acc); break;
+#endif
+#if CK_I8_ROWS > 2
+        case 2: i8_tile(2, a, row_size, groups, sum + m, packed, acc); break;
+#endif
+        default: i8_tile(1, a, row_size, groups, sum + m, packed, acc);
+      }
       for (size_t r = 0; r < tile; r++) {
         float *to = y + (m + r) * y_stride + j;
         for (size_t c = 0; c < width; c += 16) {
@@ -136,6 +143,9 @@ static void f32_linear(
     const float *b = bias ? bias + j : NULL;
     for (; m + CK_F32_ROWS <= rows; m += CK_F32_ROWS)
       f32_rows(CK_F32_ROWS, x + m * x_stride, k, x_stride, packed, b, width, y + m * y_stride + j, y_stride);
+#if CK_F32_ROWS > 4
+    for (; m + 4 <= rows; m += 4) f32_rows(4, x + m * x_stride, k, x_stride, packed, b, width, y + m * y_stride + j, y_stride);
+#endif
     for (; m < rows; m++) f32_rows(1, x + m * x_stride, k, x_stride, packed, b, width, y + m * y_stride + j, y_stride);
   }
 }

@@ -11,7 +11,7 @@ static size_t panels(size_t n) { return (n + ck_panel - 1) / ck_panel; }
 size_t ck_i8_packed_size(size_t n, size_t k) { return panels(n) * ck_panel * ck_i8_row_size(k); }
 
 void ck_i8_pack(ck_path path, const int8_t *weight, size_t first, size_t count, size_t k, uint8_t *packed) {
-  uint8_t offset = path == CK_AVX512_VNNI ? 128 : 0;
+  uint8_t offset = path == CK_AVX512_VNNI || path == CK_AVX_VNNI ? 128 : 0;
   size_t groups = ck_i8_row_size(k) / 4;
   for (size_t row = 0; row < count; row++) {
     size_t j = first + row;

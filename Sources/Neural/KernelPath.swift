@@ -8,6 +8,8 @@ package enum KernelPath: String, CaseIterable, Hashable, Sendable {
   case portable
   /// x86-64 with AVX2 and FMA.
   case avx2
+  /// x86-64 with AVX2, FMA and VNNI on 256 bits.
+  case avxvnni = "avx-vnni"
   /// x86-64 with AVX-512 and VNNI.
   case avx512vnni = "avx512-vnni"
   /// 64-bit ARM with dot products.
@@ -26,6 +28,7 @@ package enum KernelPath: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .portable: CK_PORTABLE
     case .avx2: CK_AVX2
+    case .avxvnni: CK_AVX_VNNI
     case .avx512vnni: CK_AVX512_VNNI
     case .neon: CK_NEON
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import Neural
 
 /// Speed of the forward pass at the model's real size, on one core:
-/// `ENTENTE_BENCHMARK=1 swift test -c release --filter SpeedTests`.
+/// `ENTENTE_BENCHMARK=best swift test -c release --filter SpeedTests`, or another path's name.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["ENTENTE_BENCHMARK"] != nil), .serialized)
 struct SpeedTests {
   static let pieces = 4000
@@ -17,7 +17,8 @@ struct SpeedTests {
       let start = clock.now
       let file = try WeightFile(contentsOf: url)
       let opened = clock.now
-      let encoder = try Encoder(file)
+      let name = ProcessInfo.processInfo.environment["ENTENTE_BENCHMARK"] ?? ""
+      let encoder = try Encoder(file, path: KernelPath(rawValue: name) ?? .best)
       let loaded = clock.now
       var random = SplitMix(3)
       let pieces = (0..<window).map { _ in Int32(random.next() % 30522) }
@@ -35,6 +36,34 @@ struct SpeedTests {
       print(
         "\(encoder.path.rawValue), windows of \(window): \(Int(speed)) pieces/s;",
         "open \(opened - start), load \(loaded - opened)")
+    }
+  }
+
+  /// The heads of a sentence of 25 words: 900 classes in all, arcs of 256, 50 labels of 96.
+  @Test func wordsPerSecondOfTheHeads() {
+    var random = SplitMix(4)
+    let classes = Linear(weight: random.floats(900 * 384), bias: nil, inputs: 384)
+    let arcs = Linear(weight: random.floats(256 * 384), bias: nil, inputs: 384)
+    let labels = Linear(weight: random.floats(96 * 384), bias: nil, inputs: 384)
+    let arcProduct = Biaffine(weight: random.floats(257 * 256), rows: 257, columns: 256, left: 256, right: 256)
+    let labelProduct = LabelBiaffine(weight: random.floats(50 * 97 * 97), labels: 50, left: 96, right: 96)
+    let words = Matrix(rows: 25, columns: 384, values: random.floats(25 * 384))
+    let clock = ContinuousClock()
+    var times = [String: Duration]()
+    for _ in 0..<40 {
+      let start = clock.now
+      _ = classes(words)
+      let linear = clock.now
+      _ = arcProduct(arcs.gelu(words), arcs.gelu(words))
+      let arc = clock.now
+      _ = labelProduct(labels.gelu(words), labels.gelu(words))
+      let label = clock.now
+      times["classes"] = min(times["classes"] ?? .seconds(9), linear - start)
+      times["arcs"] = min(times["arcs"] ?? .seconds(9), arc - linear)
+      times["labels"] = min(times["labels"] ?? .seconds(9), label - arc)
+    }
+    for (name, time) in times.sorted(by: { $0.key < $1.key }) {
+      print("\(name): \((time / .microseconds(25)).formatted(.number.precision(.fractionLength(1)))) µs a word")
     }
   }
 

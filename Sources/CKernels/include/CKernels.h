@@ -28,10 +28,12 @@ enum ck_path {
   CK_PORTABLE = 0,
   /// x86-64 with AVX2 and FMA (2013 and later).
   CK_AVX2 = 1,
+  /// x86-64 with AVX2, FMA and VNNI on 256 bits.
+  CK_AVX_VNNI = 2,
   /// x86-64 with AVX-512 F, BW, DQ, VL and VNNI.
-  CK_AVX512_VNNI = 2,
+  CK_AVX512_VNNI = 3,
   /// 64-bit ARM with the dot product extension.
-  CK_NEON = 3,
+  CK_NEON = 4,
 };
 typedef enum ck_path ck_path;
 
@@ -58,7 +60,7 @@ size_t ck_i8_packed_size(size_t n, size_t k);
 /// Packs rows `first ..< first + count` of a weight matrix whose packed form has `n` rows in all, so that several matrices
 /// can be laid side by side into one (query, key and value).
 ///
-/// Layout: [⌈n/48⌉][⌈k/4⌉][48][4], the last two axes being output and input. The VNNI path keeps w + 128, the others w.
+/// Layout: [⌈n/48⌉][⌈k/4⌉][48][4], the last two axes being output and input. The VNNI paths keep w + 128, the others w.
 /// The caller zeroes `packed` before the first call.
 void ck_i8_pack(ck_path path, const int8_t *weight, size_t first, size_t count, size_t k, uint8_t *packed);
 
