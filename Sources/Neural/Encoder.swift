@@ -8,9 +8,12 @@ import CKernels
 package struct Encoder: Sendable {
   /// Length of a vector (384).
   package let width: Int
-  /// Pieces and shapes there are embeddings for; ids lie below.
+  /// Pieces there are embeddings for; ids lie below.
   package let vocabularySize: Int
+  /// Word shapes there are embeddings for; ids lie below.
   package let shapeCount: Int
+  /// The shape id of pieces that belong to no word, such as `[CLS]` and `[SEP]`: nothing is added for them.
+  package var noShape: UInt8 { UInt8(shapeCount) }
   /// The longest window, in pieces (512).
   package let maximumLength: Int
   package let layerCount: Int
@@ -20,6 +23,7 @@ package struct Encoder: Sendable {
   private let words: WeightFile.Tensor
   private let wordScales: [Float]
   private let positions: [Float]
+  /// One row for each shape and a row of zeros for `noShape`.
   private let shapes: [Float]
   private let norm: LayerNorm
   private let layers: [EncoderLayer]
@@ -42,9 +46,15 @@ package struct Encoder: Sendable {
     vocabularySize = words.dimensions[0]
     wordScales = try file.floats("embeddings.word.scale", [words.dimensions[0]])
     positions = try file.floats("embeddings.position", [nil, width])
-    shapes = try file.floats("embeddings.shape", [nil, width])
+    let shapes = try file.tensor("embeddings.shape", .float32, [nil, width])
+    guard shapes.dimensions[0] < UInt8.max else {
+      let reason = WeightError.Reason.shape(
+        tensor: shapes.name, expected: "float32[at most 254, \(width)]", found: shapes.description)
+      throw WeightError(file: file.url.path, reason: reason)
+    }
+    self.shapes = file.withFloats(of: shapes) { Array($0) } + [Float](repeating: 0, count: width)
     maximumLength = positions.count / width
-    shapeCount = shapes.count / width
+    shapeCount = shapes.dimensions[0]
     norm = try LayerNorm(file, "embeddings.norm", width: width)
     var layers: [EncoderLayer] = []
     while file.tensors["layer.\(layers.count).attention.query.weight"] != nil {
@@ -62,7 +72,7 @@ package struct Encoder: Sendable {
   ///
   /// - Parameters:
   ///   - pieces: vocabulary ids, special pieces included; at most `maximumLength`.
-  ///   - shapes: each piece's shape id.
+  ///   - shapes: the shape id of each piece's word, `noShape` where there is none.
   ///   - workspace: scratch that is reused from call to call; one for each thread.
   /// - Precondition: as many shapes as pieces, all ids in range, the window not longer than `maximumLength`.
   /// - Complexity: 21 MFLOP a piece for six layers of 384, plus attention, which grows with the window.
@@ -70,7 +80,7 @@ package struct Encoder: Sendable {
     let count = pieces.count
     precondition(shapes.count == count && count <= maximumLength)
     precondition(pieces.allSatisfy { $0 >= 0 && $0 < vocabularySize })
-    precondition(shapes.allSatisfy { $0 < shapeCount })
+    precondition(shapes.allSatisfy { $0 <= noShape })
     guard count > 0 else { return Matrix(rows: 0, columns: width) { _ in } }
     workspace.reserve(rows: count, layers: layers)
     return Matrix(rows: count, columns: width) { x in

@@ -33,7 +33,8 @@ package struct WeightError: Error, Hashable, Sendable, CustomStringConvertible, 
     case .notWeights:
       return "'\(file)' is not a file of model weights; give the model folder that came with this program"
     case .version(let found, let supported):
-      return "'\(file)' has weight format \(found), this program reads \(supported); use the model that came with this program"
+      return
+        "'\(file)' has weight format \(found), this program reads \(supported); use the model that came with this program"
     case .truncated(let tensor):
       let place = tensor.map { " at tensor '\($0)'" } ?? ""
       return "the model's weights '\(file)' are cut short or broken\(place); \(again)"

@@ -52,7 +52,8 @@ struct WeightFileWriter {
 
   func bytes() -> [UInt8] {
     let sorted = tensors.sorted { $0.name < $1.name }
-    var header = Array("ENTW".utf8) + littleEndian(version) + littleEndian(UInt32(sorted.count)) + littleEndian(UInt32(0))
+    var header = Array("ENTW".utf8) + littleEndian(version)
+    header += littleEndian(UInt32(sorted.count)) + littleEndian(UInt32(0))
     let table = sorted.reduce(0) { $0 + 2 + $1.name.utf8.count + 2 + 4 * $1.dimensions.count + 20 }
     var offset = (header.count + table + 63) / 64 * 64
     var data: [UInt8] = []

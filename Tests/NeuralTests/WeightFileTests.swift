@@ -38,7 +38,8 @@ import Testing
     let error = #expect(throws: WeightError.self) { try WeightFile(contentsOf: url) }
     #expect(
       error?.description
-        == "cannot read the model's weights '/nowhere/weights.bin': there is no such file; check the path and its permissions")
+        == "cannot read the model's weights '/nowhere/weights.bin': there is no such file; check the path and its permissions"
+    )
   }
 
   @Test func otherFiles() throws {

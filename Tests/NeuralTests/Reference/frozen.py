@@ -78,7 +78,7 @@ def encoder(pieces, shapes, vocabulary=50, length=40, width=64, inner=96, layers
     word = random.bytes(vocabulary, width)
     word_scale = random.floats(vocabulary, scale=0.001)
     position = random.floats(length, width, scale=0.1)
-    shape = random.floats(7, width, scale=0.1)
+    shape = np.concatenate([random.floats(7, width, scale=0.1), np.zeros((1, width), np.float32)])
     x = word[pieces] * word_scale[pieces][:, None] + position[: len(pieces)] + shape[shapes]
     x = layer_norm(x, *norm())
     for _ in range(layers):
@@ -109,7 +109,8 @@ def main():
     print("// Written by Reference/frozen.py; do not edit.\n")
     print("/// Reference numbers in double precision.")
     print("enum FrozenNumbers {")
-    points = np.array([-6, -4, -3.5, -2.25, -1.5, -1, -0.5, -0.125, -0.001, 0, 0.0625, 0.3, 0.75, 1, 1.25, 2, 2.9, 3.7, 5, 9], np.float32)
+    points = np.array(
+        [-6, -4, -3.5, -2.25, -1.5, -1, -0.5, -0.125, -0.001, 0, 0.0625, 0.3, 0.75, 1, 1.25, 2, 2.9, 3.7, 5, 9], np.float32)
     show("points", points, "Arguments of the three functions that follow.")
     show("exp", [float(mpmath.exp(float(p))) for p in points], "eˣ.")
     show("erf", erf(points.astype(np.float64)), "The error function.")
@@ -140,7 +141,7 @@ def main():
     show("labelBiaffine", scores, "SplitMix(15): U [5, 8 + 1, 6 + 1], left [20, 8], right [20, 6].")
 
     pieces = np.array([1, 7, 7, 49, 0, 23, 31, 8, 15, 2, 48])
-    shapes = np.array([6, 0, 1, 2, 3, 4, 5, 6, 0, 1, 6])
+    shapes = np.array([7, 0, 1, 2, 3, 4, 5, 6, 0, 1, 7])
     show("encoder", encoder(pieces, shapes)[:, ::8], "TestModel(): every eighth column for the window in EncoderTests.")
     print("}")
 
