@@ -72,7 +72,7 @@ public enum MentionFinder {
       let token = sentence.tokens[c]
       guard left.contains(token.relation), token.upos != "ADP", token.upos != "PUNCT" else { continue }
       let below = sentence.subtree(of: c)
-      if let first = below.first, let last = below.last, last < head,
+      if let first = below.first, let last = below.last, last < lower,
         lower - last <= 1 + punctuation(last + 1..<lower, sentence)
       {
         lower = first
