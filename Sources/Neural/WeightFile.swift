@@ -38,7 +38,7 @@ package struct WeightFile: Sendable {
     do {
       mapped = try Data(contentsOf: url, options: .alwaysMapped)
     } catch {
-      throw WeightError(file: url.path, reason: .unreadable(WeightFile.words(of: error)))
+      throw WeightError(file: url.path, reason: .unreadable(WeightFile.words(of: error, url)))
     }
     var reader = TableReader(data: mapped, file: url.path)
     let table = try reader.table()
@@ -100,8 +100,9 @@ package struct WeightFile: Sendable {
   }
 
   /// The system's reason without Foundation's domain and code.
-  private static func words(of error: any Error) -> String {
-    switch (error as? CocoaError)?.code {
+  private static func words(of error: any Error, _ url: URL) -> String {
+    if (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true { return "it is a folder" }
+    return switch (error as? CocoaError)?.code {
     case .fileReadNoSuchFile?, .fileNoSuchFile?: "there is no such file"
     case .fileReadNoPermission?: "permission denied"
     default: (error as? CocoaError)?.localizedDescription ?? "\(error)"

@@ -42,6 +42,11 @@ import Testing
     )
   }
 
+  @Test func folder() {
+    let error = #expect(throws: WeightError.self) { try WeightFile(contentsOf: FileManager.default.temporaryDirectory) }
+    #expect(error?.reason == .unreadable("it is a folder"))
+  }
+
   @Test func otherFiles() throws {
     #expect(try error(opening: [])?.reason == .notWeights)
     #expect(try error(opening: Array("ENT".utf8))?.reason == .notWeights)
