@@ -1,0 +1,305 @@
+import Statements
+
+/// Who holds an office, and by which construction.
+struct OfficeHolder: Sendable {
+  let mention: Mention
+  let rule: String
+  /// The word where time and factuality are judged.
+  let trigger: Int
+  let words: [Int]
+  /// What the verb says of when: "resigned as", "was elected".
+  let standing: Office.Standing?
+  let confidence: Double
+}
+
+/// Finds the holders of a sentence's offices.
+///
+/// - Before a name: "Deputy Foreign Minister *Jane Roe*", "US Ambassador to Freedonia *Martin Roe*", "party leader and Prime
+///   Minister *Jane Roe*", "Presidents *Jane Roe* of Freedonia and *Martin Roe* of Sylvania".
+/// - In apposition, either way: "the Speaker of the House, *Jane Roe*", "*Jane Roe*, 45, a former minister and current mayor".
+/// - As a predicate: "*Jane Roe* is the head of the agency", "*Martin Roe*, who is the secretary of state".
+/// - By a verb of office: "*Jane Roe* became president", "was appointed", "served as", "Freedonia elected *Martin Roe* president".
+enum OfficeHolders {
+  static let honorifics: Set<String> = [
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame", "lord", "lady", "the", "honorable", "hon.",
+    "rt.",
+    "general", "admiral", "prof.", "prof", "professor", "rev.", "gen.", "col.", "lt.", "sgt.", "capt.", "sheikh",
+    "prince",
+  ]
+
+  static func find(_ offices: [Office], in s: TieSentence) -> [[OfficeHolder]] {
+    var out = offices.map { _ in [OfficeHolder]() }
+    for k in offices.indices.reversed() {
+      let office = offices[k]
+      if let held = before(office, offices, k, out, s) {
+        out[k] = held
+      }
+    }
+    for k in offices.indices where out[k].isEmpty {
+      let office = offices[k]
+      if let held = apposition(office, s) ?? predicate(office, s) ?? verb(office, s) { out[k] = held }
+    }
+    // "Jane Roe, a former minister and current mayor": the second shares the first one's holder.
+    for k in offices.indices where out[k].isEmpty {
+      if let h = s.head(offices[k].head), s.relation(offices[k].head) == "conj",
+        let first = offices.firstIndex(where: { $0.core.contains(h) }), !out[first].isEmpty
+      {
+        out[k] = out[first].map {
+          OfficeHolder(
+            mention: $0.mention, rule: $0.rule, trigger: offices[k].head, words: [], standing: nil,
+            confidence: $0.confidence * 0.9)
+        }
+      } else if k > 0, !out[k - 1].isEmpty, s.word(offices[k].start - 1) == "and",
+        offices[k - 1].end == offices[k].start - 1,
+        let h = out[k - 1].first, h.rule != "office-before-name"
+      {
+        out[k] = [
+          OfficeHolder(
+            mention: h.mention, rule: h.rule, trigger: offices[k].head, words: [], standing: nil,
+            confidence: h.confidence * 0.9)
+        ]
+      }
+    }
+    return out
+  }
+
+  // MARK: Before a name
+
+  private static func before(
+    _ office: Office, _ offices: [Office], _ k: Int, _ done: [[OfficeHolder]], _ s: TieSentence
+  ) -> [OfficeHolder]? {
+    for end in Set([office.core.upperBound, office.end]).sorted() {
+      var i = end
+      if s.word(i) == "(", let close = (i..<min(i + 5, s.count)).first(where: { s.word($0) == ")" }) { i = close + 1 }
+      if s.word(i) == "-", ["elect", "designate"].contains(s.word(i + 1)) { i += 2 }
+      if ["elect", "designate"].contains(s.word(i)) { i += 1 }
+      var steps = 0
+      while steps < 3, honorifics.contains(s.word(i)), s.person(startingAt: i) == nil, s.word(i) != "the" {
+        i += 1
+        steps += 1
+      }
+      if let name = s.person(startingAt: i) {
+        return holders(name, office, s)
+      }
+      // The title's words lie inside the name: "[President Roe]".
+      if let name = s.name(i - 1), name.type == .person, name.tokens.lowerBound <= office.core.lowerBound,
+        name.tokens.upperBound > end
+      {
+        return holders(name, office, s)
+      }
+      // Stacked: "chairperson President Roe", "party leader and Prime Minister Roe".
+      let next = offices.indices.contains(k + 1) ? offices[k + 1] : nil
+      if let next, !done[k + 1].isEmpty, done[k + 1][0].rule == "office-before-name",
+        next.start == i || s.word(i) == "and" && next.start == i + 1 && !isArticle(s, next.start)
+          || next.phrase.lowerBound == i
+      {
+        return done[k + 1].map {
+          OfficeHolder(
+            mention: $0.mention, rule: $0.rule, trigger: office.head, words: [], standing: nil, confidence: 0.85)
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func isArticle(_ s: TieSentence, _ i: Int) -> Bool { ["a", "an", "the"].contains(s.word(i)) }
+
+  private static func holders(_ name: Mention, _ office: Office, _ s: TieSentence) -> [OfficeHolder] {
+    let all = office.isPlural ? conjuncts(of: name, s) : [name]
+    return all.map {
+      OfficeHolder(
+        mention: $0, rule: "office-before-name", trigger: office.head, words: [], standing: nil, confidence: 0.93)
+    }
+  }
+
+  /// The names listed after one: "Roe of Freedonia, Moe of Sylvania and Poe".
+  private static func conjuncts(of name: Mention, _ s: TieSentence) -> [Mention] {
+    var out = [name]
+    var i = name.tokens.upperBound
+    while i < s.count {
+      if s.word(i) == "and" || s.word(i) == "," || s.word(i) == "of" || s.upos(i) == "NUM" {
+        i += 1
+      } else if let m = s.name(startingAt: i) {
+        if m.type == .person, s.word(i - 1) == "and" || s.word(i - 1) == "," { out.append(m) }
+        if m.type == .person, s.word(i - 1) == "of" { break }
+        i = m.tokens.upperBound
+      } else {
+        break
+      }
+    }
+    return out
+  }
+
+  // MARK: Apposition
+
+  private static func apposition(_ office: Office, _ s: TieSentence) -> [OfficeHolder]? {
+    let commas: Set<String> = [",", "—", "–", "-", "(", ":"]
+    // "the Speaker of the House, Jane Roe"
+    let after = office.end
+    if commas.contains(s.word(after)) || s.word(after) == "\"" {
+      var i = after + 1
+      while honorifics.contains(s.word(i)), s.person(startingAt: i) == nil { i += 1 }
+      if let name = s.person(startingAt: i), linked(office, name, s) {
+        return [holder(name, office, "office-then-name", 0.9)]
+      }
+    }
+    // "Jane Roe, 45, the Speaker of the House"
+    var p = office.start - 1
+    if commas.contains(s.word(p)) {
+      p -= 1
+      if s.upos(p) == "NUM" || s.name(p)?.type == .date {
+        while p >= 0,
+          s.upos(p) == "NUM" || s.name(p)?.type == .date
+            || s.upos(p) == "NOUN" && ["years", "old", "year"].contains(s.word(p))
+        { p -= 1 }
+        if commas.contains(s.word(p)) { p -= 1 }
+      }
+      if s.word(p) == ")" {
+        while p >= 0, s.word(p) != "(" { p -= 1 }
+        p -= 1
+      }
+      if let name = s.name(p), name.type == .person, name.tokens.upperBound == p + 1, linked(office, name, s) {
+        return [holder(name, office, "name-then-office", 0.9)]
+      }
+    }
+    // Wherever the tree says so.
+    if s.relation(office.head) == "appos", let h = s.head(office.head), let m = s.heads[h], m.type == .person {
+      return [holder(m, office, "name-then-office", 0.8)]
+    }
+    for c in s.sentence.children(of: office.head, "appos") {
+      if let m = s.heads[c], m.type == .person { return [holder(m, office, "office-then-name", 0.8)] }
+    }
+    return nil
+  }
+
+  private static func holder(_ m: Mention, _ office: Office, _ rule: String, _ confidence: Double) -> OfficeHolder {
+    OfficeHolder(mention: m, rule: rule, trigger: office.head, words: [], standing: nil, confidence: confidence)
+  }
+
+  /// Whether the tree puts a name and an office into one phrase, or leaves it open.
+  private static func linked(_ office: Office, _ name: Mention, _ s: TieSentence) -> Bool {
+    let (a, b) = (office.head, name.head)
+    if s.head(a) == b || s.head(b) == a {
+      let below = s.head(a) == b ? a : b
+      return ["appos", "flat", "nmod", "compound", "parataxis", "acl", "dep", "list", "obl"].contains(s.relation(below))
+    }
+    // Both from one word, neither coordinated: an apposition that the parser has attached beside.
+    if s.head(a) == s.head(b), s.relation(a) != "conj", s.relation(b) != "conj" {
+      return s.relation(a) == s.relation(b) || s.relation(a) == "appos" || s.relation(b) == "appos"
+    }
+    // The name hangs from a word of the office's complement.
+    if let h = s.head(b), h > a, h < office.end, s.relation(b) == "appos" || s.relation(b) == "flat" { return true }
+    if let h = s.head(a), name.tokens.contains(h) { return true }
+    return false
+  }
+
+  // MARK: Predicates
+
+  private static func predicate(_ office: Office, _ s: TieSentence) -> [OfficeHolder]? {
+    let t = office.head
+    guard let cop = s.sentence.children(of: t, "cop").first else { return nil }
+    var subject = s.sentence.children(of: t, "nsubj").first
+    if subject == nil, s.relation(t) == "conj", let h = s.head(t) {
+      subject = s.sentence.children(of: h, "nsubj", "nsubj:pass").first
+    }
+    guard let subject, let m = s.referent(subject), isHolder(m) else { return nil }
+    return s.coordinated(m).map {
+      OfficeHolder(mention: $0, rule: "is-office", trigger: t, words: [cop], standing: nil, confidence: 0.85)
+    }
+  }
+
+  private static func isHolder(_ m: Mention) -> Bool {
+    switch m.form {
+    case .name: m.type == .person || m.type == .organization || m.type == .place
+    case .pronoun, .nominal: true
+    }
+  }
+
+  // MARK: Verbs of office
+
+  /// Verbs whose subject takes the office, and the standing that they leave.
+  private static let takers: [String: Office.Standing] = [
+    "become": .present, "remain": .present, "serve": .present, "act": .present, "work": .present, "continue": .present,
+    "resign": .past, "retire": .past, "quit": .past, "depart": .past, "campaign": .possible, "run": .possible,
+    "stand": .possible, "reign": .present, "rule": .present, "begin": .present, "start": .present, "end": .past,
+  ]
+  /// Verbs whose object (or passive subject) takes it.
+  private static let givers: [String: Office.Standing] = [
+    "appoint": .present, "elect": .present, "name": .present, "choose": .present, "designate": .present,
+    "nominate": .future, "select": .present, "swear": .present, "re-elect": .present, "reelect": .present,
+    "confirm": .present, "install": .present, "make": .present, "crown": .present, "proclaim": .present,
+    "inaugurate": .present, "employ": .present, "hire": .present, "promote": .present, "dismiss": .past, "sack": .past,
+    "fire": .past, "remove": .past, "oust": .past, "reappoint": .present, "declare": .present, "know": .present,
+    "identify": .present, "describe": .present, "vote": .present,
+  ]
+
+  private static func verb(_ office: Office, _ s: TieSentence) -> [OfficeHolder]? {
+    let t = office.head
+    guard let v = s.head(t), ["VERB", "AUX"].contains(s.upos(v)) else { return nil }
+    let relation = s.relation(t)
+    let marker = s.preposition(of: t)
+    guard ["obj", "xcomp", "obl", "advcl", "iobj", "nmod", "ccomp"].contains(relation), marker == nil || marker == "as"
+    else { return nil }
+    let found = givers.keys.contains { is_($0, s, v) } ? nil : takers.first { is_($0.key, s, v) }?.value
+    let subjects = subject(of: v, s)
+    var mention: Mention?
+    var standing = Office.Standing.present
+    if let found {
+      if relation == "obj", marker == nil, !["become", "remain", "quit"].contains(where: { is_($0, s, v) }) {
+        return nil
+      }
+      mention = subjects
+      standing = found
+    } else if let given = givers.sorted(by: { $0.key < $1.key }).first(where: { is_($0.key, s, v) })?.value {
+      standing = given
+      let object = s.sentence.children(of: v, "obj", "iobj").first { $0 != t }
+      if let object, let m = s.heads[object], object < t || marker == "as" {
+        mention = m
+      } else if isPassive(v, s) || object == nil && relation != "obj" {
+        mention = subjects
+      } else if s.relation(v) == "acl", let h = s.head(v) {
+        mention = s.heads[h]
+      } else {
+        mention = nil
+      }
+    }
+    guard let mention, isHolder(mention) else { return nil }
+    if s.relation(v) == "acl", mention.head == v { return nil }
+    return s.coordinated(mention).map {
+      OfficeHolder(
+        mention: $0, rule: "takes-office", trigger: v, words: [v], standing: standing == .present ? nil : standing,
+        confidence: 0.8)
+    }
+  }
+
+  private static func is_(_ verb: String, _ s: TieSentence, _ v: Int) -> Bool {
+    let w = s.lower[v]
+    if w == verb || s.lemma(v) == verb { return true }
+    let irregular = [
+      "became": "become", "chose": "choose", "chosen": "choose", "swore": "swear", "sworn": "swear", "ran": "run",
+      "stood": "stand", "known": "know", "made": "make", "began": "begin",
+    ]
+    if let base = irregular[w] { return base == verb }
+    let stem = verb.hasSuffix("e") ? String(verb.dropLast()) : verb
+    return w == stem + "ed" || w == verb + "s" || w == stem + "ing" || w == stem + "es"
+  }
+
+  private static func isPassive(_ v: Int, _ s: TieSentence) -> Bool {
+    !s.sentence.children(of: v, "nsubj:pass", "aux:pass").isEmpty
+  }
+
+  /// The subject of a verb: its own, or that of the verb it is coordinated with or depends on.
+  private static func subject(of v: Int, _ s: TieSentence) -> Mention? {
+    var t = v
+    for _ in 0..<5 {
+      if let n = s.sentence.children(of: t, "nsubj", "nsubj:pass").first { return s.referent(n) }
+      guard let h = s.head(t) else { return nil }
+      switch s.tokens[t].relation {
+      case "acl": return s.heads[h]
+      case "conj", "xcomp", "advcl", "ccomp": t = h
+      default: return nil
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,83 @@
+import Statements
+
+/// An article as the tie rules see it: its sentences, and where it speaks of which country.
+struct TieDocument: Sendable {
+  let document: Document
+  let sentences: [TieSentence]
+  /// For each mention, the country that it names or whose adjective it is.
+  let countries: [String?]
+  /// How often each country is spoken of, adjectives and names of bodies included.
+  let weights: [String: Int]
+  let lexicons = TieLexicons.shared
+
+  init(_ document: Document) {
+    self.document = document
+    let bySentence = Dictionary(grouping: document.mentions, by: \.sentence)
+    sentences = document.sentences.indices.map {
+      TieSentence(document: document, index: $0, mentions: bySentence[$0] ?? [])
+    }
+    let lexicons = TieLexicons.shared
+    var weights: [String: Int] = [:]
+    let sentences = sentences
+    countries = document.mentions.map { m in
+      guard m.form == .name else { return nil }
+      let words = m.tokens.map { sentences[m.sentence].lower[$0] }
+      if let whole = lexicons.countries[Self.key(words)] {
+        weights[whole, default: 0] += 1
+        return whole
+      }
+      if let inside = Self.countries(in: words, lexicons).first { weights[inside.country, default: 0] += 1 }
+      return nil
+    }
+    self.weights = weights
+  }
+
+  /// Words as the lexicon writes them.
+  static func key(_ words: [String]) -> String {
+    var words = words[...]
+    if words.first == "the" { words = words.dropFirst() }
+    return words.joined(separator: " ").replacing(" - ", with: "-")
+  }
+
+  /// The countries named among words, longest first at each place.
+  static func countries(in words: [String], _ lexicons: TieLexicons) -> [(country: String, words: Range<Int>)] {
+    var out: [(String, Range<Int>)] = []
+    var i = 0
+    while i < words.count {
+      var found = false
+      for n in stride(from: min(5, words.count - i), through: 1, by: -1) {
+        if let c = lexicons.countries[key(Array(words[i..<i + n]))], words[i] != "the" {
+          out.append((c, i..<i + n))
+          i += n
+          found = true
+          break
+        }
+      }
+      if !found { i += 1 }
+    }
+    return out
+  }
+
+  /// The mention of a country nearest to a sentence: in it, else before it, else after it; names before adjectives.
+  func mention(ofCountry country: String, near sentence: Int) -> Mention? {
+    nearest(to: sentence) { countries[$0.id] == country }
+  }
+
+  /// The nearest mention that a test accepts; places in the same sentence first, then the distance, then the order.
+  func nearest(to sentence: Int, where accepts: (Mention) -> Bool) -> Mention? {
+    var best: (rank: (Int, Int, Int), mention: Mention)?
+    for m in document.mentions where accepts(m) {
+      let distance = abs(m.sentence - sentence) * 2 + (m.sentence > sentence ? 1 : 0)
+      let rank = (distance, m.type == .place ? 0 : 1, m.id)
+      if best.map({ rank < $0.rank }) ?? true { best = (rank, m) }
+    }
+    return best?.mention
+  }
+
+  /// The country that the article speaks of most; the first named wins a tie.
+  var mainCountry: String? {
+    var seen: Set<String> = []
+    let order = countries.compactMap { $0 }.filter { seen.insert($0).inserted }
+    return order.max { a, b in (weights[a] ?? 0) < (weights[b] ?? 0) }
+  }
+}
