@@ -19,7 +19,12 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
     .target(name: "Ingest", dependencies: ["Statements", "CHTML"]),
-    .target(name: "CKernels"),
+    // SwiftPM compiles C without optimisation in debug builds, where tests run the encoder. A package that depends on this
+    // one may not use unsafe flags.
+    .target(
+      name: "CKernels",
+      cSettings: Context.packageDirectory.contains("/checkouts/")
+        ? [] : [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .target(name: "Neural", dependencies: ["CKernels"]),
     .target(
       name: "Language", dependencies: ["Neural", "Statements"], exclude: ["Training"],
