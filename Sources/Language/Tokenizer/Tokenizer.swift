@@ -214,7 +214,7 @@ private struct Scanner {
       }
     }
     if kind(end) == .period, periodBelongs(start..<end) { end += 1 }
-    if kind(end) == .currency, end - start <= 3, !kind(end + 1).isLetter, kind(end - 1) == .upper { end += 1 }  // US$, A$
+    if kind(end) == .currency, end - start <= 3, !kind(end + 1).isLetter, kind(end - 1) == .upper { end += 1 }
     split(start..<end)
     return end
   }

@@ -1,0 +1,168 @@
+import Foundation
+import Neural
+import Statements
+
+/// Analyses English articles: sentences, words, tags, trees, names, mentions and which of them refer to one thing.
+///
+/// Pure and synchronous: the same article gives the same document on every processor. It never fails on odd text; where
+/// there is nothing to read, there is less in the document. Immutable, so that any number of threads may share one.
+package struct Analyzer: Sendable {
+  package let model: LanguageModel
+  private let tokenizer: Tokenizer
+
+  /// Loads the model: from the folder given, else from beside the program, else from the build's bundle.
+  ///
+  /// - Throws: ``ModelError`` or `WeightError`, which name the file and the remedy.
+  package init(model folder: URL? = nil) throws {
+    model = try LanguageModel(folder: ModelFolder.find(folder))
+    tokenizer = Tokenizer(glue: GluedWords(vocabulary: model.wordPieces))
+  }
+
+  /// Name and version of the model, for evidence: `en-1`.
+  package var version: String { model.manifest.model }
+
+  /// The whole analysis of an article.
+  package func analyze(_ article: Article) -> Document {
+    document(article, layOut(article), keepsSentences: false)
+  }
+
+  /// The analysis of text whose words and sentences are given and stay as they are; its tags, trees and names are
+  /// found anew.
+  package func analyze(tokenized parsed: CoNLLU.Parsed) -> Document {
+    let sentences = parsed.sentences.map { sentence in
+      BareSentence(
+        part: sentence.part, paragraph: sentence.paragraph, spans: sentence.tokens.map(\.span),
+        forms: sentence.tokens.map(\.form))
+    }
+    return document(parsed.article, sentences.filter { !$0.forms.isEmpty }, keepsSentences: true)
+  }
+
+  /// Only the words and sentences of an article: tokens without tags, heads or mentions.
+  package func tokenize(_ article: Article) -> Document {
+    let sentences = layOut(article).map { bare in
+      let tokens = zip(bare.spans, bare.forms).map { span, form in
+        Token(span: span, form: form, lemma: "", upos: "", xpos: "", head: nil, deprel: "")
+      }
+      return Sentence(tokens: tokens, part: bare.part, paragraph: bare.paragraph)
+    }
+    return Document(article: article, sentences: sentences, mentions: [])
+  }
+
+  // MARK: words and sentences
+
+  /// A sentence before its analysis.
+  private struct BareSentence {
+    let part: ArticlePart
+    let paragraph: Int
+    let spans: [Span]
+    let forms: [String]
+  }
+
+  private func layOut(_ article: Article) -> [BareSentence] {
+    var sentences: [BareSentence] = []
+    var paragraph = -1
+    func add(_ bytes: [UInt8], _ span: Span, _ part: ArticlePart) {
+      let words = tokenizer.words(of: bytes, in: span)
+      for (range, begins) in model.splitter.sentences(words, in: bytes) {
+        if begins { paragraph += 1 }
+        let spans = words[range].map(\.span)
+        let forms = spans.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+        sentences.append(BareSentence(part: part, paragraph: paragraph, spans: spans, forms: forms))
+      }
+    }
+    let title = Array(article.title.utf8)
+    add(title, Span(0, title.count), .title)
+    let text = Array(article.text.utf8)
+    for span in article.body { add(text, Span(max(0, span.start), min(span.end, text.count)), .text) }
+    return sentences
+  }
+
+  // MARK: analysis
+
+  /// The vectors of words that may head a mention.
+  typealias Vectors = [WordPlace: ArraySlice<Float>]
+
+  private func document(_ article: Article, _ bare: [BareSentence], keepsSentences: Bool) -> Document {
+    let cutter = Windows(
+      wordPieces: model.wordPieces, limit: model.manifest.window, longest: model.manifest.longestSentence,
+      noShape: model.encoder.noShape)
+    let segments = cutter.segments(bare.map(\.forms))
+    let workspace = Workspace()
+    var builder = Builder(model: model)
+    for window in cutter.windows(segments) {
+      let (readings, vectors, _) = model.read(window, workspace: workspace)
+      for (k, s) in window.segments.enumerated() {
+        let segment = segments[s]
+        let source = bare[segment.sentence]
+        builder.add(
+          readings[k], vectors: vectors, firstRow: window.offsets[k], spans: source.spans[segment.words],
+          forms: source.forms[segment.words], part: source.part, paragraph: source.paragraph,
+          continues: keepsSentences && segment.words.lowerBound > 0)
+      }
+    }
+    let sentences = builder.sentences()
+    let names = NameConsistency.repaired(builder.names, in: sentences)
+    let mentions = MentionFinder.mentions(in: sentences, names: names)
+    let resolver = CoreferenceResolver(
+      head: model.coreference, sentences: sentences, mentions: mentions, vectors: builder.vectors)
+    return Document(article: article, sentences: sentences, mentions: mentions, coreference: resolver.chains())
+  }
+}
+
+/// A word of a document.
+struct WordPlace: Hashable, Comparable {
+  let sentence: Int
+  let token: Int
+
+  static func < (a: WordPlace, b: WordPlace) -> Bool { (a.sentence, a.token) < (b.sentence, b.token) }
+}
+
+/// Puts sentences together from the readings of segments.
+private struct Builder {
+  let model: LanguageModel
+  private(set) var names: [NameSpan] = []
+  private(set) var vectors: Analyzer.Vectors = [:]
+  private var tokens: [[Token]] = []
+  private var places: [(part: ArticlePart, paragraph: Int)] = []
+
+  init(model: LanguageModel) { self.model = model }
+
+  func sentences() -> [Sentence] {
+    zip(tokens, places).map { Sentence(tokens: $0, part: $1.part, paragraph: $1.paragraph) }
+  }
+
+  mutating func add(
+    _ readings: [LanguageModel.Reading], vectors rows: Matrix, firstRow: Int, spans: ArraySlice<Span>,
+    forms: ArraySlice<String>, part: ArticlePart, paragraph: Int, continues: Bool
+  ) {
+    if !continues {
+      tokens.append([])
+      places.append((part, paragraph))
+    }
+    let s = tokens.count - 1
+    let base = tokens[s].count
+    let mainRoot = tokens[s].firstIndex { $0.head == nil }
+    let manifest = model.manifest
+    for (i, (reading, (span, form))) in zip(readings, zip(spans, forms)).enumerated() {
+      let feats = manifest.feats[reading.feats]
+      let upos = manifest.upos[reading.upos]
+      // The rest of a sentence that was too long to be read at once hangs from its beginning.
+      let isLaterRoot = reading.head == nil && mainRoot != nil
+      tokens[s].append(
+        Token(
+          span: span, form: form, lemma: model.lemmaScripts[reading.lemma].apply(to: form), upos: upos,
+          xpos: manifest.xpos[reading.xpos], feats: feats == "_" ? "" : feats,
+          head: isLaterRoot ? mainRoot : reading.head.map { base + $0 },
+          deprel: isLaterRoot ? "parataxis" : manifest.deprels[reading.deprel]))
+      switch upos {
+      case "NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ":
+        vectors[WordPlace(sentence: s, token: base + i)] = rows[row: firstRow + i]
+      default: break
+      }
+    }
+    for name in model.names.names(readings.map(\.name)) {
+      names.append(
+        NameSpan(sentence: s, tokens: base + name.words.lowerBound..<base + name.words.upperBound, type: name.type))
+    }
+  }
+}
