@@ -1,0 +1,82 @@
+import Statements
+
+/// Ties a government, army, police, court, parliament or ministry that is named with its country or place to that place.
+///
+/// "the Ruritanian government", "Government of Ruritania", "Oslo police" → `partOf`. The name itself says so, and is the
+/// evidence.
+struct BodyTies {
+  private let document: Document
+  private let referents: Referents
+  private let writer: EntityWriter
+  private let gazetteer: Gazetteer
+
+  init(_ document: Document, _ referents: Referents, _ writer: EntityWriter, _ gazetteer: Gazetteer) {
+    self.document = document
+    self.referents = referents
+    self.writer = writer
+    self.gazetteer = gazetteer
+  }
+
+  /// One statement a body, at most, besides those that Extraction found.
+  func statements(_ others: [Statement<Mention.ID>]) -> [Statement<Entity.ID>] {
+    let pipeline = others.first?.evidence.pipeline ?? "resolution"
+    var out: [Statement<Entity.ID>] = []
+    for (n, node) in referents.nodes.enumerated() {
+      guard node.type == .organization, node.country == nil, let body = writer.entityOf[n] else { continue }
+      if let (owner, mention) = node.owner, let place = writer.entityOf[owner] {
+        let m = document.mentions[mention]
+        let named = m.tokens.filter { t in
+          document.mentions.contains { $0.sentence == m.sentence && $0.form == .name && $0.tokens.contains(t) }
+        }
+        let tokens = named.first.map { $0..<$0 + 1 } ?? m.tokens
+        out.append(tie(body, place, mention: m, place: tokens, pipeline))
+        continue
+      }
+      tie: for s in node.surfaces {
+        for use in referents.clusters.surfaces[s].uses {
+          if let (tokens, place) = place(in: referents.clusters.names[use]), let entity = writer.entityOf[place] {
+            out.append(
+              tie(body, entity, mention: document.mentions[referents.clusters.names[use].id], place: tokens, pipeline))
+            break tie
+          }
+        }
+      }
+    }
+    return out
+  }
+
+  /// The country or named place within the name of a body of state, and the tokens that name it.
+  private func place(in name: NameMention) -> (Range<Int>, node: Int)? {
+    let read = BodyName(text: name.text, words: name.words, gazetteer: gazetteer)
+    guard gazetteer.representatives[read.head]?.contains(.body) ?? false else { return nil }
+    let tokens = document.sentences[name.sentence].tokens
+    for lower in name.tokens {
+      for upper in (lower + 1...name.tokens.upperBound).reversed() where upper - lower < name.tokens.count {
+        let key = NameText.key(tokens[lower..<upper].map(\.form).joined(separator: " "))
+        guard NameText.startsWithCapital(tokens[lower].form) else { continue }
+        for (n, node) in referents.nodes.enumerated() where node.type == .place {
+          if let country = node.country, gazetteer.countryWords[key]?.country == country { return (lower..<upper, n) }
+          if node.surfaces.contains(where: { referents.clusters.surfaces[$0].words.joined(separator: " ") == key }) {
+            return (lower..<upper, n)
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  private func tie(
+    _ body: Int, _ place: Int, mention: Mention, place tokens: Range<Int>, _ pipeline: String
+  ) -> Statement<Entity.ID> {
+    let sentence = document.sentences[mention.sentence]
+    return Statement<Entity.ID>(
+      triple: Triple(
+        subject: writer.entities[body].id, relation: Relation(rawValue: "partOf"),
+        object: .node(writer.entities[place].id)),
+      evidence: Evidence(
+        article: document.article.id, part: sentence.part, sentence: mention.sentence,
+        quote: document.article.string(of: sentence.part).text(at: sentence.span) ?? "", span: sentence.span,
+        subject: sentence.span(of: mention.tokens), object: sentence.span(of: tokens), relation: [],
+        rule: "bodyOfState", pipeline: pipeline, confidence: 0.85))
+  }
+}

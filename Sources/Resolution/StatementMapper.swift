@@ -1,0 +1,165 @@
+import Statements
+
+/// Carries statements about mentions over to the entities that these refer to.
+///
+/// What has no entity is dropped, and so is what would tie a thing to itself. A mention of several ("delegations of A
+/// and B") multiplies. One statement is kept for each fact: the surest evidence, the earlier of equals.
+struct StatementMapper: Sendable {
+  private let document: Document
+  private let referents: Referents
+  private let writer: EntityWriter
+  private let gazetteer: Gazetteer
+
+  init(_ document: Document, _ referents: Referents, _ writer: EntityWriter, gazetteer: Gazetteer) {
+    self.document = document
+    self.referents = referents
+    self.writer = writer
+    self.gazetteer = gazetteer
+  }
+
+  func map(
+    _ statements: [Statement<Mention.ID>], _ events: [Event<Mention.ID>]
+  ) -> (statements: [Statement<Entity.ID>], events: [Event<Entity.ID>]) {
+    let mapped = statements.flatMap(multiply) + BodyTies(document, referents, writer, gazetteer).statements(statements)
+    let kept = unite(mapped)
+    let used = Set(kept.compactMap(\.event))
+    return (kept, events.filter { used.contains($0.id) }.compactMap(mapEvent))
+  }
+
+  private func entities(of mention: Mention.ID) -> [Int] {
+    guard referents.nodesOf.indices.contains(mention) else { return [] }
+    return referents.nodesOf[mention].compactMap { writer.entityOf[$0] }
+  }
+
+  private func multiply(_ s: Statement<Mention.ID>) -> [Statement<Entity.ID>] {
+    let subjects = entities(of: s.triple.subject)
+    let objects: [Int?] =
+      switch s.triple.object {
+      case .node(let m): entities(of: m)
+      case .literal: [nil]
+      }
+    var out: [Statement<Entity.ID>] = []
+    for a in subjects {
+      for b in objects where a != b {
+        if let b, !isPossible(s.triple.relation, writer.entities[a].type, writer.entities[b].type) { continue }
+        let subject = s.triple.subject
+        let statement = s.map { m -> Entity.ID? in
+          if m == subject { return writer.entities[a].id }
+          if case .node(m) = s.triple.object { return b.map { writer.entities[$0].id } }
+          return entities(of: m).first.map { writer.entities[$0].id }
+        } words: { m in
+          document.mentions.indices.contains(m) ? document.text(of: document.mentions[m]) : ""
+        }
+        guard let statement else { continue }
+        guard subjects.count * objects.count > 1 else {
+          out.append(statement)
+          continue
+        }
+        // Of one sentence about several, each has an identifier of its own.
+        let nodes = [writer.entities[a].id, b.map { writer.entities[$0].id } ?? ""]
+        out.append(copy(statement, id: ContentHash.identifier("s", [statement.id] + nodes)))
+      }
+    }
+    return out
+  }
+
+  /// Kinship is between persons, and one is a citizen of a place.
+  private func isPossible(_ relation: Relation, _ a: EntityType, _ b: EntityType) -> Bool {
+    switch relation.rawValue {
+    case "relatedTo": [.person, .role].contains(a) && [.person, .role].contains(b)
+    case "citizenOf": b == .place && a != .place
+    default: true
+    }
+  }
+
+  private func copy(
+    _ s: Statement<Entity.ID>, id: String? = nil, triple: Triple<Entity.ID>? = nil, time: TemporalExtent? = nil
+  ) -> Statement<Entity.ID> {
+    Statement(
+      id: id ?? s.id, triple: triple ?? s.triple, event: s.event, polarity: s.polarity, factuality: s.factuality,
+      attribution: s.attribution, time: time ?? s.time, evidence: s.evidence)
+  }
+
+  // MARK: One statement a fact
+
+  private struct Fact: Hashable {
+    let subject: Entity.ID
+    let relation: Relation
+    let object: String
+    let polarity: Polarity
+  }
+
+  private func unite(_ statements: [Statement<Entity.ID>]) -> [Statement<Entity.ID>] {
+    let order = Dictionary(uniqueKeysWithValues: writer.entities.enumerated().map { ($1.id, $0) })
+    var position: [Fact: Int] = [:]
+    var kept: [Statement<Entity.ID>] = []
+    for s in statements {
+      var s = s
+      var object = ""
+      switch s.triple.object {
+      case .node(let id):
+        object = id
+        if s.triple.relation.isSymmetric, (order[id] ?? 0) < (order[s.triple.subject] ?? 0) {
+          let turned = Triple<Entity.ID>(subject: id, relation: s.triple.relation, object: .node(s.triple.subject))
+          object = s.triple.subject
+          s = turn(s, to: turned)
+        }
+      case .literal(let words): object = "\"" + title(words)
+      }
+      let fact = Fact(
+        subject: s.triple.subject, relation: s.triple.relation, object: object, polarity: s.polarity)
+      if let at = position[fact] {
+        kept[at] = better(kept[at], s)
+      } else {
+        position[fact] = kept.count
+        kept.append(s)
+      }
+    }
+    return kept
+  }
+
+  /// The same statement the other way round, its evidence too.
+  private func turn(_ s: Statement<Entity.ID>, to triple: Triple<Entity.ID>) -> Statement<Entity.ID> {
+    let e = s.evidence
+    return Statement(
+      id: s.id, triple: triple, event: s.event, polarity: s.polarity, factuality: s.factuality,
+      attribution: s.attribution, time: s.time,
+      evidence: Evidence(
+        article: e.article, part: e.part, sentence: e.sentence, quote: e.quote, span: e.span, subject: e.object,
+        object: e.subject, relation: e.relation, rule: e.rule, pipeline: e.pipeline, confidence: e.confidence))
+  }
+
+  /// A title by which two wordings of one office are known: its words but for countries and what binds them.
+  private func title(_ words: String) -> String {
+    let name = BodyName(words: NameText.words(words), gazetteer: gazetteer)
+    let bare = name.words.filter { !BodyName.isCountry($0) && !NameText.connectives.contains($0) }
+    return (bare.isEmpty ? name.words : bare).joined(separator: " ")
+  }
+
+  private static let weight: [Factuality: Int] = [.asserted: 4, .reported: 3, .planned: 2, .possible: 1, .denied: 0]
+
+  /// Of two statements of one fact the one told as fact, then the surer; a time or source that only the other has is
+  /// taken along.
+  private func better(_ a: Statement<Entity.ID>, _ b: Statement<Entity.ID>) -> Statement<Entity.ID> {
+    let x = Self.weight[a.factuality] ?? 0
+    let y = Self.weight[b.factuality] ?? 0
+    let (best, other) = (y, b.evidence.confidence) > (x, a.evidence.confidence) ? (b, a) : (a, b)
+    if best.time == nil, best.factuality == other.factuality, let time = other.time { return copy(best, time: time) }
+    return best
+  }
+
+  private func mapEvent(_ event: Event<Mention.ID>) -> Event<Entity.ID>? {
+    var seen: Set<Entity.ID> = []
+    var participants: [Event<Entity.ID>.Participant] = []
+    for p in event.participants {
+      for e in entities(of: p.node) where seen.insert(writer.entities[e].id).inserted {
+        guard let part = Event<Entity.ID>.Part(rawValue: p.part.rawValue) else { continue }
+        participants.append(Event<Entity.ID>.Participant(node: writer.entities[e].id, part: part))
+      }
+    }
+    guard !participants.isEmpty else { return nil }
+    return Event<Entity.ID>(
+      id: event.id, article: event.article, relation: event.relation, participants: participants, time: event.time,
+      place: event.place.flatMap { entities(of: $0).first }.map { writer.entities[$0].id })
+  }
+}
