@@ -208,7 +208,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--corpora", default="../shared/corpora")
     p.add_argument("--work", default=".build/training")
-    p.add_argument("--checkpoint", default="final.pt")
+    p.add_argument("--checkpoint", default="finished.pt")
     p.add_argument("--int8", action="store_true")
     p.add_argument("--quick", action="store_true", help="leave out the test sets")
     p.add_argument("--threads", type=int, default=2)

@@ -88,7 +88,7 @@ def write(path, arrays):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--work", default=".build/training")
-    p.add_argument("--checkpoint", default="final.pt")
+    p.add_argument("--checkpoint", default="finished.pt")
     p.add_argument("--out", required=True)
     p.add_argument("--scores", help="JSON that evaluate.py --out wrote")
     a = p.parse_args()

@@ -51,7 +51,7 @@ def read_weights(path):
     return out
 
 
-_erf = np.vectorize(math.erf)
+_erf = np.vectorize(math.erf, otypes=[float])
 
 
 def gelu(x):

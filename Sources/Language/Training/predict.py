@@ -78,7 +78,7 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("files", nargs="+")
     p.add_argument("--work", default=".build/training")
-    p.add_argument("--checkpoint", default="final.pt")
+    p.add_argument("--checkpoint", default="finished.pt")
     p.add_argument("--fp32", action="store_true", help="without the runtime's int8 rounding")
     p.add_argument("--threads", type=int, default=1)
     a = p.parse_args()

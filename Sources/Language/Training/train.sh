@@ -18,7 +18,8 @@ export PYTHONDONTWRITEBYTECODE=1
 import hashlib, train
 found = hashlib.sha256((train.minilm() / 'model.safetensors').read_bytes()).hexdigest()
 assert found == '53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db', 'model.safetensors is not the one this was written for: ' + found"
-"$PYTHON" train.py --corpora "$corpora" --work "$work"
+"$PYTHON" train.py --corpora "$corpora" --work "$work" --stage main
+"$PYTHON" train.py --corpora "$corpora" --work "$work" --stage finish
 "$PYTHON" evaluate.py --corpora "$corpora" --work "$work" --int8 --out "$work/scores.json"
 "$PYTHON" export.py --work "$work" --scores "$work/scores.json" --out "$root/Sources/Language/Resources/en-1"
 "$PYTHON" parity.py --model "$root/Sources/Language/Resources/en-1" --out "$root/Tests/LanguageTests/Reference/parity.json"
