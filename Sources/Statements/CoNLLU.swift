@@ -64,10 +64,22 @@ public enum CoNLLU {
       for name in names[s] ?? [] {
         for t in name.tokens { labels[t] = (t == name.tokens.lowerBound ? "B-" : "I-") + name.type.rawValue }
       }
-      for (t, token) in sentence.tokens.enumerated() {
-        let next = t + 1 < sentence.tokens.count ? sentence.tokens[t + 1].span.start : nil
+      let tokens = sentence.tokens
+      for (t, token) in tokens.enumerated() {
+        // The words of "don't" and "cannot" share a line with the surface form (`1-2`), as in UD English.
+        if t == 0 || !continuesWord(tokens[t - 1], token) {
+          let last = (t + 1..<tokens.count).prefix { continuesWord(tokens[$0 - 1], tokens[$0]) }.last ?? t
+          if last > t {
+            let form = tokens[t...last].map(\.form).joined()
+            let isJoined = last + 1 < tokens.count && tokens[last + 1].span.start == tokens[last].span.end
+            out += "\(t + 1)-\(last + 1)\t\(form)" + String(repeating: "\t_", count: 7)
+            out += isJoined ? "\tSpaceAfter=No\n" : "\t_\n"
+          }
+        }
         var misc = labels[t].isEmpty ? [] : ["NER=\(labels[t])"]
-        if next == token.span.end { misc.append("SpaceAfter=No") }
+        let isInside =
+          t + 1 < tokens.count && continuesWord(token, tokens[t + 1]) || t > 0 && continuesWord(tokens[t - 1], token)
+        if !isInside, t + 1 < tokens.count, tokens[t + 1].span.start == token.span.end { misc.append("SpaceAfter=No") }
         misc.append("TokenRange=\(token.span.start):\(token.span.end)")
         let head = token.head.map { String($0 + 1) } ?? (token.deprel.isEmpty ? "_" : "0")
         let columns = [
@@ -79,6 +91,18 @@ public enum CoNLLU {
       out += "\n"
     }
     return out
+  }
+
+  /// Whether a word is the second part of what is written as one: "n't", "'s", the "not" of "cannot".
+  private static func continuesWord(_ previous: Token, _ token: Token) -> Bool {
+    guard previous.span.end == token.span.start, let last = previous.form.last, let first = token.form.first else {
+      return false
+    }
+    guard last.isLetter || last.isNumber else { return false }
+    if "'’`".contains(first) {
+      return token.xpos == "POS" || ["s", "re", "ve", "ll", "d", "m"].contains(token.form.dropFirst().lowercased())
+    }
+    return first.isLetter && last.isLetter && first.isLowercase
   }
 
   fileprivate static func trim(_ s: some StringProtocol) -> String {
