@@ -5,17 +5,51 @@ import Statements
 /// A national office ("the Prime Minister, Jane Roe") is held in the country that the article is about; a seat in a
 /// legislature ("Senator Roe") in the legislature that it names.
 enum ImpliedBodies {
-  static func body(of office: Office, in s: TieSentence, _ view: TieDocument) -> Mention? {
-    switch office.title.implied {
-    case .country?:
-      // "club president", "company president": a lower-cased modifier names another body.
-      if office.phrase.lowerBound < office.core.lowerBound, !Offices.isCapital(s, office.core.lowerBound) { return nil }
-      guard let country = view.mainCountry else { return nil }
-      return view.mention(ofCountry: country, near: s.index)
-    case .legislature?:
-      return legislature(office, s, view)
-    default:
+  /// What an office's body is taken to be, by which rule and how surely.
+  struct Guess: Sendable {
+    let body: Mention
+    let rule: String
+    let confidence: Double
+  }
+
+  static func body(of office: Office, _ holder: Mention, in s: TieSentence, _ view: TieDocument) -> Guess? {
+    if office.title.implied == .legislature {
+      return legislature(office, s, view).map { Guess(body: $0, rule: "office-implied-body", confidence: 0.7) }
+    }
+    let isBare = office.phrase.lowerBound == office.core.lowerBound
+    if isBare, let known = view.bodies[office.title.words]?.first(where: { _ in true }) {
+      return Guess(body: known.body, rule: "office-same-body", confidence: 0.75)
+    }
+    guard office.title.implied == .country else { return nil }
+    // "club president": another word names what the office is of; "trade minister" is one of a country's.
+    if !isBare, !ministers.contains(office.title.words) { return nil }
+    guard let country = country(office, holder, s, view), let m = view.mention(ofCountry: country, near: s.index) else {
       return nil
+    }
+    return Guess(body: m, rule: "office-implied-body", confidence: 0.7)
+  }
+
+  private static let ministers: Set<String> = [
+    "minister", "deputy minister", "secretary", "undersecretary", "vice president", "foreign minister",
+  ]
+
+  /// The country that an unnamed office is of: the one that the article is about, among those that have no such
+  /// office-holder of their own in it.
+  private static func country(
+    _ office: Office, _ holder: Mention, _ s: TieSentence, _ view: TieDocument
+  ) -> String? {
+    let taken = Set(
+      (view.bodies[office.title.words] ?? []).filter { $0.holder != view.personKey(holder) }.compactMap {
+        view.countries[$0.body.id]
+      })
+    return view.rankedCountries.first { !taken.contains($0) }
+  }
+
+  /// The nearest mention of a body by its bare noun: "Senate" for "Senate President".
+  static func body(named noun: String, near sentence: Int, _ view: TieDocument) -> Mention? {
+    view.nearest(to: sentence) { m in
+      (m.form == .name && m.type == .organization || m.form == .nominal)
+        && view.sentences[m.sentence].lower[m.form == .name ? m.tokens.upperBound - 1 : m.head] == noun
     }
   }
 
@@ -38,6 +72,7 @@ enum ImpliedBodies {
     return view.nearest(to: s.index) { m in
       guard m.form == .name, m.type == .organization || m.type == .place else { return false }
       let words = m.tokens.map { view.sentences[m.sentence].lower[$0] }
+      if view.lexicons.title(words) != nil { return false }
       return words.contains { nouns.contains($0) } && !words.contains("committee")
         || words.count > 1 && words.first == "house" && nouns.contains("house") && words.contains("representatives")
     }

@@ -31,7 +31,7 @@ enum OfficeHolders {
     var out = offices.map { _ in [OfficeHolder]() }
     for k in offices.indices.reversed() {
       let office = offices[k]
-      if let held = before(office, offices, k, out, s) {
+      if let held = before(office, offices, k, out, s), !held.isEmpty {
         out[k] = held
       }
     }
@@ -89,7 +89,7 @@ enum OfficeHolders {
       }
       // Stacked: "chairperson President Roe", "party leader and Prime Minister Roe".
       let next = offices.indices.contains(k + 1) ? offices[k + 1] : nil
-      if let next, !done[k + 1].isEmpty, done[k + 1][0].rule == "office-before-name",
+      if let next, !office.isPlural, !done[k + 1].isEmpty, done[k + 1][0].rule == "office-before-name",
         next.start == i || s.word(i) == "and" && next.start == i + 1 && !isArticle(s, next.start)
           || next.phrase.lowerBound == i
       {
@@ -106,6 +106,8 @@ enum OfficeHolders {
 
   private static func holders(_ name: Mention, _ office: Office, _ s: TieSentence) -> [OfficeHolder] {
     let all = office.isPlural ? conjuncts(of: name, s) : [name]
+    // "told reporters Roe was well": a plural title belongs to several names.
+    guard !office.isPlural || all.count > 1 else { return [] }
     return all.map {
       OfficeHolder(
         mention: $0, rule: "office-before-name", trigger: office.head, words: [], standing: nil, confidence: 0.93)
@@ -238,19 +240,20 @@ enum OfficeHolders {
     guard let v = s.head(t), ["VERB", "AUX"].contains(s.upos(v)) else { return nil }
     let relation = s.relation(t)
     let marker = s.preposition(of: t)
+    if s.sentence.children(of: v, "mark", "case").contains(where: { s.word($0) == "from" }) { return nil }
     guard ["obj", "xcomp", "obl", "advcl", "iobj", "nmod", "ccomp"].contains(relation), marker == nil || marker == "as"
     else { return nil }
-    let found = givers.keys.contains { is_($0, s, v) } ? nil : takers.first { is_($0.key, s, v) }?.value
+    let found = givers.keys.contains { isForm(of: $0, s, v) } ? nil : takers.first { isForm(of: $0.key, s, v) }?.value
     let subjects = subject(of: v, s)
     var mention: Mention?
     var standing = Office.Standing.present
     if let found {
-      if relation == "obj", marker == nil, !["become", "remain", "quit"].contains(where: { is_($0, s, v) }) {
+      if marker == nil, !["become", "remain", "quit"].contains(where: { isForm(of: $0, s, v) }) {
         return nil
       }
       mention = subjects
       standing = found
-    } else if let given = givers.sorted(by: { $0.key < $1.key }).first(where: { is_($0.key, s, v) })?.value {
+    } else if let given = givers.sorted(by: { $0.key < $1.key }).first(where: { isForm(of: $0.key, s, v) })?.value {
       standing = given
       let object = s.sentence.children(of: v, "obj", "iobj").first { $0 != t }
       if let object, let m = s.heads[object], object < t || marker == "as" {
@@ -272,7 +275,7 @@ enum OfficeHolders {
     }
   }
 
-  private static func is_(_ verb: String, _ s: TieSentence, _ v: Int) -> Bool {
+  private static func isForm(of verb: String, _ s: TieSentence, _ v: Int) -> Bool {
     let w = s.lower[v]
     if w == verb || s.lemma(v) == verb { return true }
     let irregular = [
@@ -296,7 +299,7 @@ enum OfficeHolders {
       guard let h = s.head(t) else { return nil }
       switch s.tokens[t].relation {
       case "acl": return s.heads[h]
-      case "conj", "xcomp", "advcl", "ccomp": t = h
+      case "conj", "xcomp", "advcl": t = h
       default: return nil
       }
     }

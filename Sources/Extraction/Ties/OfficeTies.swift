@@ -18,6 +18,39 @@ enum OfficeTies {
     return out
   }
 
+  /// Drops what a fuller statement about the same person says: "President" beside "Freedonian President", and an
+  /// implied body where another sentence names one.
+  static func fullest(_ found: [Candidate], _ view: TieDocument) -> [Candidate] {
+    func key(_ c: Candidate) -> String? {
+      let k = view.personKey(view.document.mentions[c.subject])
+      return k.isEmpty ? nil : k
+    }
+    func words(_ c: Candidate) -> Set<Substring> {
+      if case .literal(let text) = c.object { Set(text.lowercased().split(separator: " ")) } else { [] }
+    }
+    var roles: [String: [Set<Substring>]] = [:]
+    var named: Set<String> = []
+    for c in found {
+      guard let k = key(c) else { continue }
+      if c.relation.rawValue == "holdsRole" {
+        roles[k, default: []].append(words(c))
+      } else if !c.rule.hasPrefix("office-implied"), c.rule != "office-same-body" {
+        named.insert(k + " " + c.relation.rawValue)
+      }
+    }
+    var seen: Set<String> = []
+    return found.filter { c in
+      guard let k = key(c) else { return true }
+      if c.relation.rawValue == "holdsRole" {
+        let own = words(c)
+        let isFullest = !(roles[k] ?? []).contains { $0.isStrictSuperset(of: own) }
+        return isFullest && seen.insert(k + " " + own.sorted().joined(separator: " ")).inserted
+      }
+      let isImplied = c.rule == "office-implied-body" || c.rule == "office-same-body"
+      return !(isImplied && c.relation.rawValue == "leads" && named.contains(k + " leads"))
+    }
+  }
+
   private static func candidates(
     _ office: Office, _ holder: OfficeHolder, _ s: TieSentence, _ view: TieDocument
   ) -> [Candidate] {
@@ -36,7 +69,7 @@ enum OfficeTies {
         nil
       }
     let literal = literalRange(office)
-    var text = s.text(literal)
+    var text = office.isPlural ? singular(office, literal, s) : s.text(literal)
     let trailing = afterName(holder.mention, s)
     if holder.rule == "office-before-name", office.modifiers.isEmpty, office.possessor == nil,
       office.complements.isEmpty,
@@ -52,9 +85,9 @@ enum OfficeTies {
           words: words, literal: relation.rawValue == "holdsRole" ? literal : 0..<0, rule: rule,
           confidence: confidence, factuality: factuality, time: time))
     }
-    add(Relation(rawValue: "holdsRole"), .literal(text), holder.rule, holder.confidence)
+    if isRole(office, holder) { add(Relation(rawValue: "holdsRole"), .literal(text), holder.rule, holder.confidence) }
     guard let tie = tie(of: office) else { return out }
-    let bodies = Self.bodies(office, s)
+    let bodies = Self.bodies(office, s, view)
     for body in bodies {
       add(relation(tie, to: body, office, view), .node(body.id), holder.rule, holder.confidence)
     }
@@ -66,8 +99,8 @@ enum OfficeTies {
     if office.title.body == .legislature
       ? !named || bodies.allSatisfy({ ImpliedBodies.isParty($0, view) }) : bodies.isEmpty && trailing == nil
     {
-      if let implied = ImpliedBodies.body(of: office, in: s, view) {
-        add(tie, .node(implied.id), "office-implied-body", 0.7)
+      if let implied = ImpliedBodies.body(of: office, holder.mention, in: s, view) {
+        add(tie, .node(implied.body.id), implied.rule, implied.confidence)
       }
     }
     return out
@@ -88,7 +121,7 @@ enum OfficeTies {
     if tie.rawValue == "memberOf", body.type == .place || body.type == .demonym {
       return Relation(rawValue: office.title.body == .organization ? "citizenOf" : "represents")
     }
-    if body.type == .person, tie.rawValue == "leads" || tie.rawValue == "memberOf" {
+    if body.type == .person, tie.rawValue == "memberOf" || tie.rawValue == "leads" && office.title.body == .country {
       return Relation(rawValue: "represents")
     }
     return tie
@@ -107,13 +140,47 @@ enum OfficeTies {
     return office.phrase.lowerBound..<end
   }
 
+  /// Plain membership and trades are told of as ties, not as offices, unless they stand as a title before the name.
+  private static func isRole(_ office: Office, _ holder: OfficeHolder) -> Bool {
+    let words = office.title.words
+    if words == "member" || words.hasSuffix(" member") { return false }
+    if holder.mention.form == .name, holder.mention.type != .person { return false }
+    switch office.title.tie?.rawValue {
+    case "memberOf"?:
+      return office.title.body == .legislature || office.title.body == .court || holder.rule == "office-before-name"
+    case nil: return holder.rule != "is-office"
+    default: return !(holder.rule == "is-office" && ["candidate", "nominee", "official"].contains(words))
+    }
+  }
+
+  private static func singular(_ office: Office, _ literal: Range<Int>, _ s: TieSentence) -> String {
+    let isCapital = Offices.isCapital(s, office.core.lowerBound)
+    let words = office.title.words.split(separator: " ").map { w in
+      isCapital && w != "of" && w != "the" ? w.prefix(1).uppercased() + w.dropFirst() : String(w)
+    }
+    let before =
+      literal.lowerBound < office.core.lowerBound ? s.text(literal.lowerBound..<office.core.lowerBound) + " " : ""
+    let after =
+      literal.upperBound > office.core.upperBound ? " " + s.text(office.core.upperBound..<literal.upperBound) : ""
+    return before + words.joined(separator: " ") + after
+  }
+
   private static let places: Set<String> = [
     "city", "town", "village", "state", "province", "region", "district", "county", "republic", "island", "kingdom",
     "municipality",
   ]
 
   /// The bodies that an office is held in, as the phrase says.
-  static func bodies(_ office: Office, _ s: TieSentence) -> [Mention] {
+  static func bodies(_ office: Office, _ s: TieSentence, _ view: TieDocument) -> [Mention] {
+    bodiesAsWritten(office, s, view).filter { m in
+      // A title that was taken for a name is no body; nor is a country the chamber of a member of it.
+      view.lexicons.title(m.tokens.map { s.lower[$0] }) == nil
+        && !(office.title.body == .legislature && view.countries[m.id] != nil
+          && office.title.words != "member of parliament")
+    }
+  }
+
+  private static func bodiesAsWritten(_ office: Office, _ s: TieSentence, _ view: TieDocument) -> [Mention] {
     let to: Set<String> = [
       "adviser", "advisor", "aide", "chief of staff", "assistant", "counsel", "candidate", "secretary",
     ]
@@ -147,7 +214,14 @@ enum OfficeTies {
       if let inner = named.last, inner.type == .organization { return [inner] }
       if p.form != .name || p.type.isNode || p.type == .demonym { return [p] }
     }
-    guard let last = named.last else { return [] }
+    guard let last = named.last else {
+      // "Senate President", "Council leader": the body by its noun, as the article mentions it elsewhere.
+      for t in (office.phrase.lowerBound..<office.core.lowerBound).reversed()
+      where view.lexicons.groups[s.lower[t]] != nil {
+        if let body = ImpliedBodies.body(named: s.lower[t], near: s.index, view) { return [body] }
+      }
+      return []
+    }
     if office.title.body == .legislature { return named }
     return [last]
   }

@@ -9,6 +9,10 @@ struct TieDocument: Sendable {
   /// How often each country is spoken of, adjectives and names of bodies included.
   let weights: [String: Int]
   let lexicons = TieLexicons.shared
+  /// The offices of each sentence.
+  let offices: [[Office]]
+  /// For each title, the bodies that the article names with it, and with whom; in order.
+  private(set) var bodies: [String: [(holder: String, body: Mention)]] = [:]
 
   init(_ document: Document) {
     self.document = document
@@ -30,6 +34,32 @@ struct TieDocument: Sendable {
       return nil
     }
     self.weights = weights
+    offices = sentences.map { Offices.find(in: $0) }
+    var bodies: [String: [(holder: String, body: Mention)]] = [:]
+    for (s, offices) in zip(sentences, self.offices) {
+      let holders = OfficeHolders.find(offices, in: s)
+      for (office, held) in zip(offices, holders) {
+        guard let body = OfficeTies.bodies(office, s, self).first, body.form == .name else { continue }
+        for h in held.isEmpty ? [""] : held.map({ personKey($0.mention) }) {
+          bodies[office.title.words, default: []].append((h, body))
+        }
+      }
+    }
+    self.bodies = bodies
+  }
+
+  /// A person by surname, as an article uses it: the last word of the name.
+  func personKey(_ m: Mention) -> String {
+    m.form == .name ? sentences[m.sentence].lower[m.tokens.upperBound - 1] : ""
+  }
+
+  /// The countries that the article speaks of, most often first; the first named wins a tie.
+  var rankedCountries: [String] {
+    var seen: Set<String> = []
+    let order = countries.compactMap { $0 }.filter { seen.insert($0).inserted }
+    return order.enumerated().sorted { a, b in
+      (-(weights[a.element] ?? 0), a.offset) < (-(weights[b.element] ?? 0), b.offset)
+    }.map(\.element)
   }
 
   /// Words as the lexicon writes them.
@@ -72,12 +102,5 @@ struct TieDocument: Sendable {
       if best.map({ rank < $0.rank }) ?? true { best = (rank, m) }
     }
     return best?.mention
-  }
-
-  /// The country that the article speaks of most; the first named wins a tie.
-  var mainCountry: String? {
-    var seen: Set<String> = []
-    let order = countries.compactMap { $0 }.filter { seen.insert($0).inserted }
-    return order.max { a, b in (weights[a] ?? 0) < (weights[b] ?? 0) }
   }
 }

@@ -9,10 +9,10 @@ package enum Ties {
   package static func candidates(in document: Document) -> [Candidate] {
     let view = TieDocument(document)
     var found: [Candidate] = []
-    for sentence in view.sentences {
-      let offices = Offices.find(in: sentence)
+    for (sentence, offices) in zip(view.sentences, view.offices) {
       found += OfficeTies.candidates(offices, in: sentence, of: view)
     }
+    found = OfficeTies.fullest(found, view)
     var seen: Set<Key> = []
     let once = found.sorted(by: precedes).filter {
       $0.object != .node($0.subject) && seen.insert(Key($0)).inserted
