@@ -48,6 +48,12 @@ struct TieDocument: Sendable {
     self.bodies = bodies
   }
 
+  /// The lower-cased words of a mention, without an article.
+  func words(of m: Mention) -> [String] {
+    let words = m.tokens.map { sentences[m.sentence].lower[$0] }
+    return words.first == "the" ? Array(words.dropFirst()) : words
+  }
+
   /// A person by surname, as an article uses it: the last word of the name.
   func personKey(_ m: Mention) -> String {
     m.form == .name ? sentences[m.sentence].lower[m.tokens.upperBound - 1] : ""

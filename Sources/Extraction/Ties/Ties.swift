@@ -13,6 +13,13 @@ package enum Ties {
       found += OfficeTies.candidates(offices, in: sentence, of: view)
     }
     found = OfficeTies.fullest(found, view)
+    for sentence in view.sentences {
+      found += Institutions.candidates(in: sentence, of: view)
+      found += PlaceTies.candidates(in: sentence, of: view)
+      found += Kinship.candidates(in: sentence, of: view)
+      found += Origins.candidates(in: sentence, of: view)
+      found += Participation.candidates(in: sentence, of: view)
+    }
     var seen: Set<Key> = []
     let once = found.sorted(by: precedes).filter {
       $0.object != .node($0.subject) && seen.insert(Key($0)).inserted

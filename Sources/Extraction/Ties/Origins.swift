@@ -1,0 +1,143 @@
+import Statements
+
+/// Ties people to where they come from, live or work: `citizenOf`, `locatedIn`, `represents`, `memberOf`.
+///
+/// - "Jane Roe is from Freedonia", "Jane Roe of Freedonia", "Jane Roe, born in Port Grey", "she was born in Port Grey".
+/// - "Martin Roe of the Harbour Party", "Jane Roe from Acme", "the Harbour Party's Jane Roe", "Harbour Republican Jane Roe".
+/// - "Jane Roe belongs to the Harbour Party", "joined the Senate", "was elected to Congress".
+enum Origins {
+  static func candidates(in s: TieSentence, of view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    func add(_ a: Mention, _ relation: String, _ b: Mention, _ words: [Int], _ rule: String, _ confidence: Double) {
+      guard a.id != b.id else { return }
+      out.append(
+        Candidate(
+          subject: a.id, relation: Relation(rawValue: relation), object: .node(b.id), sentence: s.index,
+          trigger: words.first ?? b.head, words: words, rule: rule, confidence: confidence))
+    }
+    var seen: Set<Mention.ID> = []
+    for m in s.names.compactMap({ $0 }) where seen.insert(m.id).inserted && m.type == .person {
+      let after = m.tokens.upperBound
+      // "Jane Roe of the Harbour Party", "Roe, of Port Grey,"
+      let p = s.word(after) == "," ? after + 1 : after
+      if ["of", "from"].contains(s.word(p)), let body = s.named(after: p) {
+        if ImpliedBodies.isParty(body, view) || isAssembly(body, view) {
+          add(m, "memberOf", body, [p], "person-of-body", 0.85)
+        } else if body.type == .organization {
+          add(m, "represents", body, [p], "person-of-body", 0.75)
+        } else if body.type == .place {
+          add(m, "citizenOf", body, [p], "person-of-place", 0.7)
+        }
+      }
+      // "the Harbour Party's Jane Roe", "Republican Jane Roe"
+      let before = m.tokens.lowerBound - 1
+      if s.isPossessive(before), let body = s.name(before - 1) {
+        if ImpliedBodies.isParty(body, view) {
+          add(m, "memberOf", body, [before], "body-before-person", 0.8)
+        } else if body.type == .organization {
+          add(m, "represents", body, [before], "body-before-person", 0.75)
+        }
+      } else if let body = s.name(before), body.id != m.id, ImpliedBodies.isParty(body, view) {
+        add(m, "memberOf", body, [before], "party-before-person", 0.85)
+      }
+    }
+    for v in 0..<s.count where s.upos(v) == "VERB" || s.upos(v) == "AUX" || s.upos(v) == "PROPN" || s.upos(v) == "ADJ" {
+      out += verbs(v, s, view)
+    }
+    return out
+  }
+
+  static func isAssembly(_ m: Mention, _ view: TieDocument) -> Bool {
+    let chambers: Set<String> = [
+      "parliament", "senate", "congress", "assembly", "council", "house", "commons", "lords", "legislature", "duma",
+      "knesset", "court", "cabinet",
+    ]
+    let words = view.words(of: m)
+    return m.type == .organization
+      && (words.last.map { chambers.contains($0) } ?? false || words.first.map { chambers.contains($0) } ?? false)
+  }
+
+  private static func verbs(_ v: Int, _ s: TieSentence, _ view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    func add(_ relation: String, _ object: Mention, _ rule: String, _ confidence: Double) {
+      for subject in subjects(of: v, s)
+      where subject.form != .name || subject.type == .person || relation == "memberOf" || relation == "locatedIn" {
+        guard subject.id != object.id else { continue }
+        out.append(
+          Candidate(
+            subject: subject.id, relation: Relation(rawValue: relation), object: .node(object.id), sentence: s.index,
+            trigger: v, words: [v], rule: rule, confidence: confidence))
+      }
+    }
+    func object(_ prepositions: Set<String>) -> Mention? {
+      for c in s.sentence.children(of: v, "obl", "nmod", "obj") {
+        if let p = s.preposition(of: c), prepositions.contains(p), let m = s.heads[c], m.form == .name { return m }
+        if prepositions.isEmpty, s.relation(c) == "obj", let m = s.heads[c], m.form == .name { return m }
+      }
+      return nil
+    }
+    // "is from Freedonia"
+    if let place = s.name(v), place.type == .place, s.preposition(of: v) == "from",
+      !s.sentence.children(of: v, "cop").isEmpty
+    {
+      add("citizenOf", place, "is-from-place", 0.85)
+    }
+    let w = s.lower[v]
+    switch w {
+    case "born", "raised":
+      if let place = object(["in", "at"]), place.type == .place { add("citizenOf", place, "born-in-place", 0.8) }
+    case "hails", "hailed", "comes":
+      if let place = object(["from"]), place.type == .place { add("citizenOf", place, "born-in-place", 0.75) }
+    case "belongs", "belonged", "belong":
+      if let body = object(["to"]) { add("memberOf", body, "belongs-to-body", 0.85) }
+    case "joined", "joins", "joining":
+      if let body = object([]), ImpliedBodies.isParty(body, view) || isAssembly(body, view) {
+        add("memberOf", body, "joins-body", 0.7)
+      }
+    case "elected":
+      if let body = object(["to"]), body.type == .organization { add("memberOf", body, "elected-to-body", 0.75) }
+    case "served", "serves", "serving":
+      if let body = object(["in", "on"]), body.type == .organization { add("memberOf", body, "serves-in-body", 0.7) }
+    case "lives", "lived", "living", "resides", "resided", "based", "headquartered", "located":
+      if let place = object(["in", "at"]), place.type == .place { add("locatedIn", place, "lives-in-place", 0.75) }
+    case "works", "worked", "working":
+      if let body = object(["for", "at"]), body.type == .organization {
+        add("represents", body, "works-for-body", 0.8)
+      }
+    case "died":
+      if let place = object(["in", "at"]), place.type == .place || place.type == .organization {
+        add("locatedIn", place, "died-in-place", 0.6)
+      }
+    default: break
+    }
+    return out
+  }
+
+  /// Who a verb is said of: its subject, what a participle modifies, or the subject that it shares.
+  static func subjects(of v: Int, _ s: TieSentence) -> [Mention] {
+    var t = v
+    for _ in 0..<4 {
+      if let n = s.sentence.children(of: t, "nsubj", "nsubj:pass").first {
+        return s.referent(n).map { s.coordinated($0) } ?? []
+      }
+      guard let h = s.head(t) else { return [] }
+      switch s.relation(t) {
+      case "acl": return s.heads[h].map { [$0] } ?? []
+      case "appos", "amod": return s.heads[h].map { [$0] } ?? []
+      case "conj", "xcomp", "advcl", "parataxis": t = h
+      default: return []
+      }
+    }
+    return []
+  }
+}
+
+extension TieSentence {
+  /// The name that a preposition governs directly, its article and modifiers passed over.
+  func named(after preposition: Int) -> Mention? {
+    var i = preposition + 1
+    while i < preposition + 4, name(i) == nil, ["DET", "ADJ"].contains(upos(i)) { i += 1 }
+    if let m = name(startingAt: i), m.type == .demonym, let next = name(startingAt: m.tokens.upperBound) { return next }
+    return name(startingAt: i)
+  }
+}
