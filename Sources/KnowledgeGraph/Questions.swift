@@ -7,8 +7,8 @@ extension Store {
     of name: String, relations: [String] = [], since: PartialDate? = nil, until: PartialDate? = nil
   ) throws -> Answer {
     try read { db in
-      let node = try Self.node(named: name, db)
       let wanted = try relations.map { try Relation.asked($0) }
+      let node = try Self.node(named: name, db)
       let citations = try Self.citations(of: node.id, since: since, until: until, db).filter { citation in
         wanted.isEmpty || wanted.contains { $0(citation.statement.triple.relation) }
       }

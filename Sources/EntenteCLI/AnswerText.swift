@@ -1,0 +1,84 @@
+import Entente
+import Foundation
+
+/// Answers for people: lines of the terminal's width, a quotation under every claim.
+enum AnswerText {
+  /// Ties in sections by standing; all but facts only where `all` is set, else they are counted.
+  static func ties(_ ties: [Tie], of node: Entity, all: Bool, quotations: Int = 3) -> String {
+    var blocks: [String] = []
+    for standing in Standing.allCases {
+      let section = ties.filter { $0.standing == standing }
+      if section.isEmpty || (standing != .fact && !all) { continue }
+      if let heading = heading(standing) { blocks.append(heading) }
+      blocks += section.map { tie($0, of: node, quotations: quotations) }
+    }
+    if !all, let hidden = hidden(ties) { blocks.append(hidden) }
+    return blocks.joined(separator: "\n\n")
+  }
+
+  private static func heading(_ standing: Standing) -> String? {
+    switch standing {
+    case .fact: nil
+    case .planned: "-- Planned, or only possible:"
+    case .denied: "-- Denied, or said not to have happened:"
+    }
+  }
+
+  private static func hidden(_ ties: [Tie]) -> String? {
+    let planned = ties.count { $0.standing == .planned }
+    let denied = ties.count { $0.standing == .denied }
+    if planned + denied == 0 { return nil }
+    var parts: [String] = []
+    if planned > 0 { parts.append("\(planned) planned or possible") }
+    if denied > 0 { parts.append("\(denied) denied") }
+    return Terminal.wrap("Not told as facts: \(parts.joined(separator: ", ")). --all shows them.")
+  }
+
+  /// One tie: who, what, and the passages that say so.
+  private static func tie(_ tie: Tie, of node: Entity, quotations: Int) -> String {
+    let line = phrase(tie, of: node) + " · " + Terminal.count(tie.sources, "article")
+    var lines = [Terminal.wrap(line, hanging: "  ")]
+    for citation in tie.citations.prefix(quotations) { lines.append(self.citation(citation)) }
+    if tie.citations.count > quotations {
+      lines.append("  … and \(Terminal.count(tie.citations.count - quotations, "passage")) more (--json has all)")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// "met Oskar Deln (person)", or "Oskar Deln (person) praised Mira Kolvane".
+  static func phrase(_ tie: Tie, of node: Entity) -> String {
+    let other = tie.other.map { "\($0.name) (\($0.type.rawValue))" } ?? tie.literal ?? ""
+    return tie.direction == .in
+      ? "\(other) \(tie.relation.label) \(node.name)" : "\(node.name) \(tie.relation.label) \(other)"
+  }
+
+  /// When, which outlet, who says so; then the words.
+  static func citation(_ citation: Citation, indent: String = "  ") -> String {
+    let statement = citation.statement
+    var parts: [String] = []
+    if let time = statement.time { parts.append(time.description) }
+    let outlet = citation.source.publisher ?? citation.source.title
+    parts.append([outlet, citation.source.published?.description].compactMap(\.self).joined(separator: ", "))
+    if let note = note(statement) { parts.append(note) }
+    if let attribution = citation.attribution { parts.append("according to \(attribution)") }
+    let quote = statement.evidence.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return Terminal.wrap(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: indent, hanging: indent + "  ")
+      + "\n" + Terminal.wrap("“\(quote)”", indent: indent + "  ", hanging: indent + "   ")
+  }
+
+  /// How the text presents it, unless as plain fact.
+  static func note(_ statement: Statement<Entity.ID>) -> String? {
+    if statement.polarity == .negative { return "did not happen" }
+    return statement.factuality == .asserted ? nil : statement.factuality.rawValue
+  }
+
+  /// Name, type and other names.
+  static func heading(_ node: Entity) -> String {
+    var lines = [Terminal.wrap("\(node.name) (\(node.type.rawValue)) · \(node.id)", hanging: "  ")]
+    if !node.aliases.isEmpty {
+      lines.append(Terminal.wrap("also: " + node.aliases.joined(separator: "; "), indent: "  ", hanging: "    "))
+    }
+    for (key, value) in node.identifiers.sorted(by: { $0.key < $1.key }) { lines.append("  \(key): \(value)") }
+    return lines.joined(separator: "\n")
+  }
+}

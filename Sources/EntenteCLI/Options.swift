@@ -1,0 +1,129 @@
+import ArgumentParser
+import Entente
+import Foundation
+
+struct GraphOption: ParsableArguments {
+  @Option(name: [.long, .short], help: ArgumentHelp("The file that holds the graph.", valueName: "file"))
+  var graph = "entente.sqlite"
+
+  func open() throws -> Graph { try Graph(reading: graph) }
+}
+
+struct PipelineOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The language model's folder, if not the one that came along.", valueName: "folder"))
+  var model: String?
+
+  @Option(
+    name: [.long, .short, .customLong("threads")],
+    help: ArgumentHelp("Articles read at once. Changes nothing but the time.", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+  }
+
+  func pipeline() throws -> Pipeline { try Pipeline(model: model, jobs: jobs) }
+}
+
+struct JSONFlag: ParsableArguments {
+  @Flag(help: "Print JSON, for programs.")
+  var json = false
+}
+
+struct PeriodOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only what holds or happened on or after this day, month or year.", valueName: "date"))
+  var since: PartialDate?
+
+  @Option(help: ArgumentHelp("Only what holds or happened on or before this day, month or year.", valueName: "date"))
+  var until: PartialDate?
+}
+
+/// Which part of the graph: the filters that `render`, `export` and `build` share.
+struct SelectionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only what lies near this name. May be given several times.", valueName: "name"))
+  var around: [String] = []
+
+  @Option(help: ArgumentHelp("How many lines away from --around.", valueName: "n"))
+  var depth = 1
+
+  @OptionGroup var period: PeriodOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Only this relation (met) or category (CONSULT). May be given several times.", valueName: "relation"))
+  var relation: [String] = []
+
+  @Option(help: ArgumentHelp("Only pairs that so many articles tie.", valueName: "n"))
+  var minSources = 1
+
+  @Option(help: ArgumentHelp("Only the pairs that most articles tie.", valueName: "n"))
+  var top: Int?
+
+  func validate() throws {
+    if depth < 0 { throw ValidationError("--depth must be 0 or more") }
+    if minSources < 1 { throw ValidationError("--min-sources must be 1 or more") }
+    if let top, top < 1 { throw ValidationError("--top must be 1 or more") }
+  }
+
+  var selection: Selection {
+    Selection(
+      around: around, depth: depth, since: period.since, until: period.until, relations: relation,
+      minimumSources: minSources, top: top)
+  }
+}
+
+extension PartialDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// Files to write, their formats told by their names.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "A file to write: \(Format.allCases.map { "." + $0.rawValue }.joined(separator: " ")). May be given several times.",
+      valueName: "file"))
+  var output: [String] = []
+
+  func validate() throws {
+    for path in output where Format(path: path) == nil {
+      throw ValidationError(
+        "'\(path)' does not end in one of \(Format.allCases.map { "." + $0.rawValue }.joined(separator: " "))")
+    }
+  }
+
+  func write(_ graph: Subgraph) throws {
+    for path in output {
+      guard let format = Format(path: path) else { continue }
+      try Output.write(try graph.data(as: format), to: path)
+    }
+  }
+}
+
+enum Output {
+  /// Replaces a file whole: whoever reads it meanwhile has the old one.
+  static func write(_ data: Data, to path: String) throws {
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Refusal(description: "cannot write \(path): check that its folder is there and may be written")
+    }
+  }
+}
+
+/// Counts what was skipped, and says it by name.
+struct SkipReport {
+  private(set) var count = 0
+
+  mutating func note(_ skip: Pipeline.Skip) {
+    count += 1
+    Terminal.complain("skipped " + skip.description)
+  }
+
+  /// Ends the command with status 1 where something was skipped.
+  func finish() throws {
+    guard count > 0 else { return }
+    Terminal.complain("\(Terminal.count(count, "input")) skipped")
+    throw ExitCode.saidNo
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Entente
+
+struct WhoMet: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "who-met",
+    abstract: "Whom someone met: each counterpart with dates, outlets and quotations.",
+    discussion: """
+      Counts meetings, negotiations, and visits to or by people and bodies. What is planned, possible or denied is never
+      told as a fact: --all shows it in sections of its own. NAME is any name the articles use, or an identifier.
+
+      Examples:
+        entente who-met "Mira Kolvane"
+        entente who-met Norland --since 2021-05 --until 2021-06
+        entente who-met "Mira Kolvane" --json | jq -r '.ties[] | select(.standing == "fact") | .other.name'
+      """)
+
+  @Argument(help: ArgumentHelp("Who is asked about.", valueName: "name"))
+  var name: String
+
+  @Flag(help: "Also show what is planned, possible or denied.")
+  var all = false
+
+  @OptionGroup var period: PeriodOptions
+  @OptionGroup var graph: GraphOption
+  @OptionGroup var json: JSONFlag
+
+  func run() throws {
+    let answer = try graph.open().meetings(of: name, since: period.since, until: period.until)
+    try Answering.give(
+      answer, json: json.json, all: all, nothing: "the articles name nobody whom \(answer.node.name) met")
+  }
+}
+
+struct Who: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who is tied to someone by a relation or a category of relations.",
+    discussion: """
+      RELATION is one of the vocabulary (met, urged, holdsRole, …) or a category (CONSULT, ACCUSE, TIE, …).
+
+      Examples:
+        entente who urged "Harbour Bank"
+        entente who ACCUSE Norland --all
+        entente who holdsRole "Mira Kolvane"
+      """)
+
+  @Argument(help: "The relation or category.")
+  var relation: String
+
+  @Argument(help: ArgumentHelp("Who is asked about.", valueName: "name"))
+  var name: String
+
+  @Flag(help: "Also show what is planned, possible or denied.")
+  var all = false
+
+  @OptionGroup var period: PeriodOptions
+  @OptionGroup var graph: GraphOption
+  @OptionGroup var json: JSONFlag
+
+  func run() throws {
+    let answer = try graph.open().ties(
+      of: name, relations: [relation], since: period.since, until: period.until)
+    try Answering.give(
+      answer, json: json.json, all: all, nothing: "the articles say nothing of that kind about \(answer.node.name)")
+  }
+}
+
+/// What questions share.
+enum Answering {
+  /// Prints an answer; ends with status 1 where no fact answers (or, with `all`, nothing at all).
+  static func give(_ answer: Answer, json: Bool, all: Bool, nothing: String) throws {
+    let isAnswered = answer.ties.contains { all || $0.standing == .fact }
+    if json {
+      Terminal.say(answer.json())
+    } else {
+      let text = AnswerText.ties(answer.ties, of: answer.node, all: all)
+      if !isAnswered { Terminal.say(Terminal.wrap(nothing)) }
+      if !text.isEmpty { Terminal.say(text) }
+    }
+    if !isAnswered { throw ExitCode.saidNo }
+  }
+}
