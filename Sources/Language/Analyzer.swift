@@ -15,7 +15,7 @@ package struct Analyzer: Sendable {
   /// - Throws: ``ModelError`` or `WeightError`, which name the file and the remedy.
   package init(model folder: URL? = nil) throws {
     model = try LanguageModel(folder: ModelFolder.find(folder))
-    tokenizer = Tokenizer(glue: GluedWords(vocabulary: model.wordPieces))
+    tokenizer = Tokenizer(glue: model.glue)
   }
 
   /// Name and version of the model, for evidence: `en-1`.

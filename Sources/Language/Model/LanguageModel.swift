@@ -9,6 +9,7 @@ package struct LanguageModel: Sendable {
   let manifest: Manifest
   let wordPieces: WordPieces
   let splitter: SentenceSplitter
+  let glue: GluedWords
   let encoder: Encoder
   let lemmaScripts: [LemmaScript]
   let names: NameDecoder
@@ -41,6 +42,8 @@ package struct LanguageModel: Sendable {
     manifest = try Manifest(contentsOf: folder.appendingPathComponent("manifest.json"))
     wordPieces = try WordPieces(contentsOf: folder.appendingPathComponent("vocab.txt"))
     splitter = try SentenceSplitter(contentsOf: folder.appendingPathComponent("sentences.tsv"))
+    glue = try GluedWords(
+      vocabulary: wordPieces, properNames: folder.appendingPathComponent("proper.txt"))
     let weights = folder.appendingPathComponent("weights.bin")
     let file = try WeightFile(contentsOf: weights)
     encoder = try Encoder(file)
