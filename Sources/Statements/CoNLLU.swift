@@ -1,7 +1,7 @@
 /// The text form of analysed sentences: CoNLL-U (universaldependencies.org/format.html).
 ///
-/// Names stand in MISC as `NER=B-person`, offsets as `TokenRange=12:17` (UTF-8 bytes, half open). Comments used:
-/// `# newdoc id =`, `# newpar`, `# part = title`, `# date =`.
+/// Names stand in MISC as `NER=B-person`, offsets as `TokenRange=12:17` (UTF-8 bytes, half open), the chain of a mention
+/// as `Chain=3` at its head word (written only). Comments used: `# newdoc id =`, `# newpar`, `# part = title`, `# date =`.
 public enum CoNLLU {
   /// What one `# newdoc` of a file holds.
   public struct Parsed: Sendable {
@@ -51,6 +51,12 @@ public enum CoNLLU {
     var out = "# newdoc id = \(document.article.id)\n"
     if let date = document.article.published { out += "# date = \(date)\n" }
     let names = Dictionary(grouping: document.mentions.filter { $0.form == .name }, by: \.sentence)
+    var chains: [Int: [Int: Int]] = [:]
+    for (c, chain) in document.coreference.enumerated() {
+      for id in chain where document.mentions.indices.contains(id) {
+        chains[document.mentions[id].sentence, default: [:]][document.mentions[id].head] = c
+      }
+    }
     var paragraph: Int?
     for (s, sentence) in document.sentences.enumerated() {
       if sentence.paragraph != paragraph { out += "# newpar\n" }
@@ -77,6 +83,7 @@ public enum CoNLLU {
           }
         }
         var misc = labels[t].isEmpty ? [] : ["NER=\(labels[t])"]
+        if let chain = chains[s]?[t] { misc.append("Chain=\(chain + 1)") }
         let isInside =
           t + 1 < tokens.count && continuesWord(token, tokens[t + 1]) || t > 0 && continuesWord(tokens[t - 1], token)
         if !isInside, t + 1 < tokens.count, tokens[t + 1].span.start == token.span.end { misc.append("SpaceAfter=No") }
