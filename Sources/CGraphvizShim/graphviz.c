@@ -1,0 +1,127 @@
+#include "CGraphvizShim.h"
+
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct entente_graphviz {
+  GVC_t *gvc;
+};
+
+struct entente_graph {
+  Agraph_t *graph;
+  bool has_layout;
+};
+
+// The library reports through one process-wide function that takes a message in several pieces, so the buffer is
+// process-wide too. It is bounded: a graph of a thousand bad labels gives a thousand messages.
+static char messages[8192];
+static size_t messages_length = 0;
+
+static int collect(char *piece) {
+  size_t length = strlen(piece);
+  size_t room = sizeof messages - 1 - messages_length;
+  if (length > room) length = room;
+  memcpy(messages + messages_length, piece, length);
+  messages_length += length;
+  messages[messages_length] = '\0';
+  return 0;
+}
+
+entente_graphviz *entente_graphviz_create(void) {
+  entente_graphviz *context = calloc(1, sizeof *context);
+  if (context == NULL) return NULL;
+  agseterrf(collect);
+  agseterr(AGWARN);
+  context->gvc = gvContext();
+  if (context->gvc == NULL) {
+    free(context);
+    return NULL;
+  }
+  return context;
+}
+
+const char *entente_graphviz_messages(const entente_graphviz *context) {
+  (void)context;
+  return messages;
+}
+
+bool entente_graphviz_failed(const entente_graphviz *context) {
+  (void)context;
+  return agerrors() >= AGERR;
+}
+
+void entente_graphviz_reset(entente_graphviz *context) {
+  (void)context;
+  messages_length = 0;
+  messages[0] = '\0';
+  (void)agreseterrors();
+}
+
+entente_graph *entente_graph_create(void) {
+  entente_graph *graph = calloc(1, sizeof *graph);
+  if (graph == NULL) return NULL;
+  graph->graph = agopen("entente", Agdirected, NULL);
+  if (graph->graph == NULL) {
+    free(graph);
+    return NULL;
+  }
+  return graph;
+}
+
+void entente_graph_destroy(entente_graphviz *context, entente_graph *graph) {
+  if (graph == NULL) return;
+  if (graph->has_layout) gvFreeLayout(context->gvc, graph->graph);
+  agclose(graph->graph);
+  free(graph);
+}
+
+entente_element *entente_graph_node(entente_graph *graph, const char *name) {
+  return (entente_element *)agnode(graph->graph, (char *)name, 1);
+}
+
+entente_element *entente_graph_edge(
+    entente_graph *graph, entente_element *tail, entente_element *head, const char *name) {
+  return (entente_element *)agedge(graph->graph, (Agnode_t *)tail, (Agnode_t *)head, (char *)name, 1);
+}
+
+bool entente_graph_set(
+    entente_graph *graph, entente_element *element, const char *key, const char *value, bool is_html) {
+  void *object = element == NULL ? (void *)graph->graph : (void *)element;
+  if (!is_html) return agsafeset(object, (char *)key, (char *)value, "") == 0;
+  // The string table keeps one entry a text and remembers whether it is HTML: entering it first makes the attribute's
+  // own reference HTML too.
+  char *html = agstrdup_html(graph->graph, (char *)value);
+  if (html == NULL) return false;
+  bool is_set = agsafeset(object, (char *)key, html, "") == 0;
+  agstrfree(graph->graph, html);
+  return is_set;
+}
+
+bool entente_graph_default(entente_graph *graph, bool of_edges, const char *key, const char *value) {
+  return agattr(graph->graph, of_edges ? AGEDGE : AGNODE, (char *)key, (char *)value) != NULL;
+}
+
+const char *entente_graph_get(entente_graph *graph, entente_element *element, const char *key) {
+  return agget(element == NULL ? (void *)graph->graph : (void *)element, (char *)key);
+}
+
+bool entente_graph_layout(entente_graphviz *context, entente_graph *graph, const char *engine) {
+  if (gvLayout(context->gvc, graph->graph, engine) != 0) return false;
+  graph->has_layout = true;
+  return true;
+}
+
+void entente_graph_attach_positions(entente_graph *graph) { attach_attrs(graph->graph); }
+
+bool entente_graph_render(
+    entente_graphviz *context, entente_graph *graph, const char *format, char **bytes, size_t *count) {
+  *bytes = NULL;
+  // Releases differ in the type of the length, `unsigned` or `size_t`; zeroed, it holds either on the little-endian
+  // machines that this runs on.
+  *count = 0;
+  return gvRenderData(context->gvc, graph->graph, format, bytes, (void *)count) == 0 && *bytes != NULL;
+}
+
+void entente_graph_free_bytes(char *bytes) { gvFreeRenderData(bytes); }

@@ -1,0 +1,243 @@
+import Statements
+
+/// Graphs as DOT text, written by us.
+package enum DOT {
+  /// The graph as DOT: what `dot -Tsvg` draws as ``Renderer`` does. Same graph, same bytes.
+  ///
+  /// Names are opaque (`n1`, `e1`, `m1`); text from articles stands in labels, tooltips and addresses alone, escaped
+  /// for DOT and for what libgraphviz makes of it.
+  package static func write(_ subgraph: Subgraph, options: PictureOptions = PictureOptions()) -> String {
+    let sketch = Sketch(Diagram(subgraph, options: options), options: options, target: .text)
+    return sketch.graph.text()
+  }
+}
+
+/// A diagram in libgraphviz's terms.
+struct Sketch {
+  enum Target {
+    /// For other programs: legend and caption in the graph's label, tooltips and links as attributes.
+    case text
+    /// For our own rendering to SVG, which finishes tooltips and links itself.
+    case svg
+    case raster
+  }
+
+  let diagram: Diagram
+  let options: PictureOptions
+  let target: Target
+  let engine: LayoutEngine
+  private(set) var graph = DOTGraph()
+
+  private var style: PictureStyle { options.style }
+
+  init(_ diagram: Diagram, options: PictureOptions, target: Target) {
+    self.diagram = diagram
+    self.options = options
+    self.target = target
+    engine = options.engine ?? Self.engine(forNodes: diagram.nodes.count)
+    describeGraph()
+    for (i, node) in diagram.nodes.enumerated() { graph.nodes.append(describe(node, "n\(i + 1)")) }
+    for (i, gathering) in diagram.gatherings.enumerated() { add(gathering, "m\(i + 1)") }
+    for (i, line) in diagram.lines.enumerated() { graph.edges.append(describe(line, "e\(i + 1)")) }
+  }
+
+  static func engine(forNodes count: Int) -> LayoutEngine {
+    switch count {
+    case ...60: .dot
+    case ...200: .neato
+    default: .sfdp
+    }
+  }
+
+  /// Beyond this many nodes lines bear no words: the tooltip has them.
+  private var hasLineLabels: Bool { diagram.nodes.count <= 200 }
+
+  // MARK: - Graph
+
+  private mutating func describeGraph() {
+    graph.attributes = [
+      .init("layout", engine.rawValue), .init("bgcolor", style.background), .init("fontname", style.font),
+      .init("fontsize", "10"), .init("fontcolor", style.text), .init("pad", "0.25"),
+    ]
+    switch engine {
+    case .dot:
+      // With many lines the search for the best ranks is cut short: quadratic in the hub's degree otherwise.
+      let isLarge = diagram.lines.count > 250
+      graph.attributes += [
+        .init("rankdir", "LR"), .init("nodesep", "0.25"), .init("ranksep", "0.5"),
+        .init("splines", isLarge ? "line" : "true"),
+      ]
+      if isLarge {
+        graph.attributes += [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")]
+      }
+    case .neato, .fdp, .sfdp:
+      graph.attributes += [
+        .init("start", "1"), .init("overlap", "prism"), .init("outputorder", "edgesfirst"),
+        .init("splines", diagram.nodes.count <= 100 ? "true" : "line"),
+        .init(engine == .neato ? "len" : "K", hasLineLabels ? "1.6" : "0.8"),
+      ]
+    }
+    graph.nodeDefaults = [
+      .init("shape", "box"), .init("fontname", style.font), .init("fontsize", "11"), .init("fontcolor", style.text),
+      .init("height", "0.3"), .init("width", "0.5"), .init("margin", "0.1,0.05"),
+    ]
+    graph.edgeDefaults = [
+      .init("fontname", style.font), .init("fontsize", "9"), .init("fontcolor", style.text), .init("arrowsize", "0.7"),
+    ]
+    if target == .text || true {
+      graph.attributes += [
+        .init("labelloc", "b"), .init("labeljust", "l"),
+        .init("label", .html(Furniture(diagram, options: options).html(escaped))),
+      ]
+    }
+  }
+
+  // MARK: - Nodes
+
+  private func describe(_ node: Diagram.Node, _ name: String) -> DOTGraph.Node {
+    let look = style.node(node.entity.type)
+    let isDense = diagram.nodes.count > 200
+    let title = Self.title(of: node.entity, limit: isDense ? 32 : 60)
+    var html = LabelText.wrap(title, width: 22, lines: 3).map { "<B>\(escaped($0))</B>" }.joined(separator: "<BR/>")
+    if let role = node.roles.first, !isDense {
+      let lines = LabelText.wrap(LabelText.shorten(role, to: 56), width: 28, lines: 2).map(escaped)
+      html +=
+        "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"\(style.mutedText)\">" + lines.joined(separator: "<BR/>") + "</FONT>"
+    }
+    var attributes: [DOTGraph.Attribute] = [
+      .init("id", name), .init("class", node.entity.type.rawValue), .init("label", .html(html)),
+      .init("shape", look.shape),
+      .init("style", ([look.corners, "filled"]).filter { !$0.isEmpty }.joined(separator: ",")),
+      .init("fillcolor", look.fill), .init("color", look.outline),
+    ]
+    if target == .text {
+      attributes.append(.init("tooltip", .phrase(Tooltip.node(node))))
+    }
+    return DOTGraph.Node(name: name, attributes: attributes)
+  }
+
+  /// The name as the picture has it: a long one gives way to its acronym, where it has one.
+  static func title(of entity: Entity, limit: Int) -> String {
+    let name = LabelText.clean(entity.name, limit: 200)
+    if name.isEmpty { return "(no name)" }
+    guard name.count > limit else { return name }
+    let acronym = entity.aliases.filter { alias in
+      (2...8).contains(alias.count) && alias.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "-" || $0 == "." }
+    }.min()
+    if let acronym { return LabelText.shorten(name, to: limit - acronym.count - 3) + " (\(acronym))" }
+    return LabelText.shorten(name, to: limit)
+  }
+
+  private mutating func add(_ gathering: Diagram.Gathering, _ name: String) {
+    let color = style.line(LineGroup(gathering.relation.category), gathering.status)
+    let entry = Diagram.Entry(
+      relation: gathering.relation, articles: gathering.articles, qualifier: gathering.qualifier)
+    var attributes: [DOTGraph.Attribute] = [
+      .init("id", name), .init("class", "gathering"),
+      .init("label", .html(label([entry], dates: gathering.dates, attribution: nil))),
+      .init("shape", "box"), .init("style", gathering.status == .open ? "rounded,dashed,filled" : "rounded,filled"),
+      .init("fillcolor", style.background), .init("color", color), .init("fontsize", "9"),
+      .init("height", "0.2"), .init("margin", "0.06,0.03"),
+    ]
+    if target == .text {
+      attributes += linkAttributes(gathering.statements, "tooltip")
+    }
+    graph.nodes.append(DOTGraph.Node(name: name, attributes: attributes))
+    for (j, participant) in gathering.participants.enumerated() {
+      graph.edges.append(
+        DOTGraph.Edge(
+          name: "\(name)p\(j + 1)", tail: j * 2 < gathering.participants.count ? "n\(participant + 1)" : name,
+          head: j * 2 < gathering.participants.count ? name : "n\(participant + 1)",
+          attributes: [
+            .init("id", "\(name)p\(j + 1)"), .init("class", "spoke \(gathering.status)"), .init("dir", "none"),
+            .init("color", color), .init("style", gathering.status == .open ? "dashed" : "solid"),
+            .init("penwidth", Self.width(gathering.sources)),
+          ]))
+    }
+  }
+
+  // MARK: - Lines
+
+  private func describe(_ line: Diagram.Line, _ name: String) -> DOTGraph.Edge {
+    var attributes: [DOTGraph.Attribute] = [
+      .init("id", name), .init("class", "\(line.status) \(line.group.rawValue)"),
+      .init("color", style.line(line.group, line.status)), .init("penwidth", Self.width(line.sources)),
+    ]
+    if !line.isDirected { attributes.append(.init("dir", "none")) }
+    switch line.status {
+    case .fact: break
+    case .reported: attributes.append(.init("arrowhead", "empty"))
+    case .open: attributes.append(.init("style", "dashed"))
+    case .denied: attributes.append(.init("style", "dotted"))
+    }
+    if hasLineLabels {
+      let said = line.status == .reported ? attribution(line.statements) : nil
+      attributes.append(.init("label", .html(label(line.entries, dates: line.dates, attribution: said))))
+    }
+    if target == .text {
+      attributes += linkAttributes(line.statements, hasLineLabels ? "labeltooltip" : "edgetooltip")
+    }
+    return DOTGraph.Edge(name: name, tail: "n\(line.tail + 1)", head: "n\(line.head + 1)", attributes: attributes)
+  }
+
+  /// Grows with the logarithm of independent sources: 1, 2, 4, 8 of them are 1, 1.9, 2.8, 3.7 points.
+  static func width(_ sources: Int) -> String {
+    let steps = Int.bitWidth - 1 - max(1, sources).leadingZeroBitCount
+    return ["1", "1.9", "2.8", "3.7", "4.5"][min(4, steps)]
+  }
+
+  private func linkAttributes(_ statements: [Statement<Entity.ID>], _ key: String) -> [DOTGraph.Attribute] {
+    let tooltip = Tooltip.evidence(statements, articles: diagram.articles)
+    var attributes: [DOTGraph.Attribute] = [.init("tooltip", .phrase(tooltip))]
+    if key != "tooltip" { attributes.append(.init(key, .phrase(tooltip))) }
+    if let link = Tooltip.link(statements, articles: diagram.articles) {
+      attributes += [.init("URL", .phrase(link)), .init("target", "_blank")]
+    }
+    return attributes
+  }
+
+  /// At most three relations, each with its number of articles where that is more than one; dates below.
+  private func label(_ entries: [Diagram.Entry], dates: TemporalExtent?, attribution: String?) -> String {
+    let shown = entries.prefix(entries.count > 3 ? 2 : 3)
+    var lines = shown.map { entry in
+      let words = LabelText.shorten(LabelText.clean(entry.relation.label, limit: 80), to: 26)
+      return escaped(words.isEmpty ? "?" : words) + (entry.articles > 1 ? " (\(entry.articles))" : "")
+    }
+    if shown.count < entries.count { lines.append("and \(entries.count - shown.count) more") }
+    let qualifiers = Set(entries.compactMap(\.qualifier)).sorted().joined(separator: ", ")
+    var small: [String] = []
+    if !qualifiers.isEmpty { small.append(qualifiers) }
+    if let attribution { small.append("says " + escaped(LabelText.shorten(attribution, to: 24))) }
+    if let dates { small.append(DateText.short(dates)) }
+    var html = lines.joined(separator: "<BR/>")
+    if !small.isEmpty {
+      html +=
+        "<BR/><FONT POINT-SIZE=\"7.5\" COLOR=\"\(style.mutedText)\">" + small.joined(separator: "<BR/>") + "</FONT>"
+    }
+    return "<FONT>" + html + "</FONT>"
+  }
+
+  /// Who says so, where all agree on one.
+  private func attribution(_ statements: [Statement<Entity.ID>]) -> String? {
+    let names = Set(
+      statements.map { statement -> String in
+        switch statement.attribution {
+        case .node(let id)?: diagram.names[id] ?? ""
+        case .literal(let words)?: words
+        case nil: ""
+        }
+      })
+    guard names.count == 1, let name = names.first else { return nil }
+    let clean = LabelText.clean(name, limit: 60)
+    return clean.isEmpty ? nil : clean
+  }
+
+  /// Text for an HTML-like label.
+  ///
+  /// libgraphviz's SVG writer takes `&lt;` in a text for an entity that is written already, so for SVG alone an
+  /// ampersand goes in as its own entity; its other writers draw what they get.
+  private func escaped(_ text: String) -> String {
+    let escaped = LabelText.xml(text)
+    return target == .svg ? escaped.replacing("&amp;", with: "&amp;amp;") : escaped
+  }
+}

@@ -1,0 +1,131 @@
+import Statements
+
+/// What statements rest on: articles, independent sources, dates.
+struct Support {
+  let articles: [Article.ID: Subgraph.Source]
+
+  func articles(_ statements: [Statement<Entity.ID>]) -> Int { Set(statements.map(\.evidence.article)).count }
+
+  /// How many sources say so independently: one outlet is one source however often it says it, and outlets that print
+  /// the same passage (an agency's) are one.
+  func sources(_ statements: [Statement<Entity.ID>]) -> Int {
+    // Union of outlets that share a passage.
+    var leader: [String: String] = [:]
+    func find(_ outlet: String) -> String {
+      var at = outlet
+      while let next = leader[at], next != at { at = next }
+      return at
+    }
+    var first: [String: String] = [:]
+    for statement in statements {
+      let article = statement.evidence.article
+      let outlet = articles[article]?.publisher.map { "p" + $0.lowercased() } ?? "a" + article
+      if leader[outlet] == nil { leader[outlet] = outlet }
+      let passage = statement.evidence.quote
+      if let other = first[passage] { leader[find(outlet)] = find(other) } else { first[passage] = outlet }
+    }
+    return Set(leader.keys.map(find)).count
+  }
+
+  /// From the first day to the last: as the text says or, for what happens rather than holds, as its article is dated.
+  func dates(_ statements: [Statement<Entity.ID>]) -> TemporalExtent? {
+    var low: PartialDate?
+    var high: PartialDate?
+    var isOpen = false
+    for statement in statements {
+      let isState = statement.triple.relation.category == .tie
+      let published = isState ? nil : articles[statement.evidence.article]?.published
+      let time = statement.time ?? published.map { TemporalExtent($0) }
+      guard let time else { continue }
+      if time.end == nil { isOpen = true }
+      for date in [time.start, time.end].compactMap(\.self) {
+        if low.map({ date.firstDay < $0.firstDay }) ?? true { low = date }
+        if high.map({ date.lastDay > $0.lastDay }) ?? true { high = date }
+      }
+    }
+    guard let low, let high else { return nil }
+    return isOpen && low == high ? TemporalExtent(start: low, end: nil) : TemporalExtent(start: low, end: high)
+  }
+
+  /// The surest first, then by date and place; one statement of each article before second ones of any.
+  func byWeight(_ statements: [Statement<Entity.ID>]) -> [Statement<Entity.ID>] {
+    let sorted = statements.sorted { a, b in
+      if a.evidence.confidence != b.evidence.confidence { return a.evidence.confidence > b.evidence.confidence }
+      let dates = (day(a), day(b))
+      return dates.0 != dates.1 ? dates.0 < dates.1 : a.id < b.id
+    }
+    var seen: Set<Article.ID> = []
+    var firsts: [Statement<Entity.ID>] = []
+    var others: [Statement<Entity.ID>] = []
+    for statement in sorted {
+      if seen.insert(statement.evidence.article).inserted {
+        firsts.append(statement)
+      } else {
+        others.append(statement)
+      }
+    }
+    return firsts + others
+  }
+
+  private func day(_ statement: Statement<Entity.ID>) -> Int {
+    articles[statement.evidence.article]?.published?.dayNumber ?? .max
+  }
+}
+
+/// How strongly pairs are tied, and what to draw of a graph that is too large to be read.
+struct TieStrength {
+  private struct Pair: Hashable, Comparable {
+    let low: Entity.ID
+    let high: Entity.ID
+
+    static func < (a: Self, b: Self) -> Bool { (a.low, a.high) < (b.low, b.high) }
+  }
+
+  /// Graphs up to this size are drawn whole unless a limit is given.
+  static let largestWhole = 1000
+  /// How many nodes of a larger one are.
+  static let readablePart = 120
+
+  private let pairs: [(pair: Pair, articles: Int, statements: Int)]
+
+  init(statements: [Statement<Entity.ID>], articles: [Article.ID: Subgraph.Source]) {
+    var supporting: [Pair: (articles: Set<Article.ID>, statements: Int)] = [:]
+    for statement in statements {
+      guard let object = statement.triple.object.node else { continue }
+      let pair = Pair(low: min(statement.triple.subject, object), high: max(statement.triple.subject, object))
+      supporting[pair, default: ([], 0)].articles.insert(statement.evidence.article)
+      supporting[pair, default: ([], 0)].statements += 1
+    }
+    pairs = supporting.sorted { $0.key < $1.key }.map { ($0.key, $0.value.articles.count, $0.value.statements) }
+  }
+
+  /// The nodes to draw: all of `candidates` within the limit, else those of the strongest ties.
+  ///
+  /// Ties are taken by articles, then statements, then how well tied their ends are, until the nodes are used up; a tie
+  /// that touches what is there already needs one node only, which keeps the part together.
+  func strongest(limit: Int?, of candidates: Set<Entity.ID>) -> Set<Entity.ID> {
+    let limit =
+      limit.map { max(1, $0) } ?? (candidates.count > Self.largestWhole ? Self.readablePart : candidates.count)
+    guard candidates.count > limit else { return candidates }
+    var degree: [Entity.ID: Int] = [:]
+    for (pair, articles, _) in pairs {
+      degree[pair.low, default: 0] += articles
+      degree[pair.high, default: 0] += articles
+    }
+    func weight(_ p: Pair) -> Int { min(degree[p.low] ?? 0, degree[p.high] ?? 0) }
+    let ranked = pairs.sorted { a, b in
+      if a.articles != b.articles { return a.articles > b.articles }
+      let ends = (weight(a.pair), weight(b.pair))
+      if ends.0 != ends.1 { return ends.0 > ends.1 }
+      return a.statements != b.statements ? a.statements > b.statements : a.pair < b.pair
+    }
+    var kept: Set<Entity.ID> = []
+    for (pair, _, _) in ranked {
+      let new = [pair.low, pair.high].filter { !kept.contains($0) }
+      if kept.count + new.count <= limit { kept.formUnion(new) }
+      if kept.count == limit { break }
+    }
+    if kept.isEmpty { kept = Set(candidates.sorted().prefix(limit)) }
+    return kept
+  }
+}
