@@ -17,8 +17,11 @@ enum ImpliedBodies {
       return legislature(office, s, view).map { Guess(body: $0, rule: "office-implied-body", confidence: 0.7) }
     }
     let isBare = office.phrase.lowerBound == office.core.lowerBound
-    if isBare, let known = view.bodies[office.title.words]?.first(where: { _ in true }) {
-      return Guess(body: known.body, rule: "office-same-body", confidence: 0.75)
+    if isBare, office.title.implied != .country, office.title.tie?.rawValue == "leads",
+      let known = view.bodies[office.title.words], let body = known.first?.body,
+      known.allSatisfy({ view.words(of: $0.body) == view.words(of: body) })
+    {
+      return Guess(body: body, rule: "office-same-body", confidence: 0.75)
     }
     guard office.title.implied == .country else { return nil }
     // "club president": another word names what the office is of; "trade minister" is one of a country's.
@@ -39,10 +42,14 @@ enum ImpliedBodies {
     _ office: Office, _ holder: Mention, _ s: TieSentence, _ view: TieDocument
   ) -> String? {
     let taken = Set(
-      (view.bodies[office.title.words] ?? []).filter { $0.holder != view.personKey(holder) }.compactMap {
+      (view.bodies[office.title.words] ?? []).filter {
+        $0.holder != view.personKey(holder) && $0.isPresent == (office.standing == .present)
+      }.compactMap {
         view.countries[$0.body.id]
       })
-    return view.rankedCountries.first { !taken.contains($0) }
+    return view.rankedCountries.first {
+      !taken.contains($0) && !(view.lexicons.absentOffices[$0]?.contains(office.title.words) ?? false)
+    }
   }
 
   /// The nearest mention of a body by its bare noun: "Senate" for "Senate President".
@@ -88,6 +95,10 @@ enum ImpliedBodies {
     "unionist",
     "gop", "greens",
   ]
+
+  static func isPartyAdjective(_ m: Mention, _ view: TieDocument) -> Bool {
+    partyNames.contains(view.words(of: m).joined(separator: " "))
+  }
 
   /// Whether a mention is a party: by its head noun, or by a name that members bear.
   static func isParty(_ m: Mention, _ view: TieDocument) -> Bool {

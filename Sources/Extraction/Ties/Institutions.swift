@@ -42,7 +42,7 @@ enum Institutions {
     if let inside = TieDocument.countries(in: words, view.lexicons).first,
       let country = view.mention(ofCountry: inside.country, near: s.index)
     {
-      add(country, relation ?? .init(rawValue: "locatedIn"), "body-named-by-country", relation == nil ? 0.6 : 0.85)
+      if let relation { add(country, relation, "body-named-by-country", 0.85) }
     } else if let of = words.lastIndex(where: { $0 == "of" || $0 == "for" }), of > 0, of + 1 < words.count,
       let place = view.nearest(
         to: s.index,
@@ -50,7 +50,7 @@ enum Institutions {
           p.id != m.id && p.form == .name && p.type == .place && view.words(of: p) == Array(words[(of + 1)...])
         })
     {
-      add(place, relation ?? .init(rawValue: "locatedIn"), "body-named-by-place", 0.8)
+      if let relation { add(place, relation, "body-named-by-place", 0.8) }
     } else if let place = view.nearest(
       to: s.index,
       where: { p in
@@ -59,7 +59,7 @@ enum Institutions {
           && Array(words.prefix(inner.count)) == inner
       })
     {
-      add(place, relation ?? .init(rawValue: "locatedIn"), "body-named-by-place", 0.75)
+      if relation?.rawValue == "partOf" { add(place, .init(rawValue: "partOf"), "body-named-by-place", 0.75) }
     }
     // A greater body's name within this one's.
     if relation != .init(rawValue: "locatedIn"),
@@ -85,7 +85,9 @@ enum Institutions {
       gap.isEmpty || gap.contains(where: { view.lexicons.groups[s.lower[$0]] != nil })
     {
       let noun = gap.compactMap { view.lexicons.groups[s.lower[$0]] }.last
-      add(owner, noun ?? relation ?? .init(rawValue: "locatedIn"), "country-before-body", 0.75)
+      if !gap.isEmpty || s.isPossessive(m.tokens.lowerBound - 1) || (noun ?? relation)?.rawValue == "partOf" {
+        add(owner, noun ?? relation ?? .init(rawValue: "locatedIn"), "country-before-body", 0.75)
+      }
     }
     // After it.
     let after = m.tokens.upperBound

@@ -181,6 +181,9 @@ enum OfficeHolders {
   /// Whether the tree puts a name and an office into one phrase, or leaves it open.
   private static func linked(_ office: Office, _ name: Mention, _ s: TieSentence) -> Bool {
     let (a, b) = (office.head, name.head)
+    if office.isPlural { return false }
+    // "At Roe's request, the minister left": a subject of its own.
+    if s.relation(a) == "nsubj", office.start > name.tokens.lowerBound, s.head(a) != b { return false }
     if s.head(a) == b || s.head(b) == a {
       let below = s.head(a) == b ? a : b
       return ["appos", "flat", "nmod", "compound", "parataxis", "acl", "dep", "list", "obl"].contains(s.relation(below))

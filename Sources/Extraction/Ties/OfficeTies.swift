@@ -115,8 +115,19 @@ enum OfficeTies {
   private static func relation(
     _ tie: Relation, to body: Mention, _ office: Office, _ view: TieDocument
   ) -> Relation {
-    if ImpliedBodies.isParty(body, view), tie.rawValue != "leads", tie.rawValue != "founded" {
+    // "Harbour Republican chairman": the party is his, the office another body's.
+    if ImpliedBodies.isParty(body, view),
+      tie.rawValue == "memberOf"
+        || tie.rawValue == "leads" && !partyHeads.contains(office.title.words)
+          && ImpliedBodies.isPartyAdjective(body, view)
+    {
       return Relation(rawValue: "memberOf")
+    }
+    // "a Freedonian journalist" comes from there; "a Freedonian diplomat" acts for it.
+    if tie.rawValue == "represents", office.title.body == .any, office.modifiers.contains(body), body.type == .demonym,
+      !publicOffices.contains(office.title.words)
+    {
+      return Relation(rawValue: "citizenOf")
     }
     if tie.rawValue == "memberOf", body.type == .place || body.type == .demonym {
       return Relation(rawValue: office.title.body == .organization ? "citizenOf" : "represents")
@@ -126,6 +137,20 @@ enum OfficeTies {
     }
     return tie
   }
+
+  private static let partyHeads: Set<String> = [
+    "leader", "party leader", "chairman", "chairwoman", "chair", "chairperson", "chief", "head", "president",
+    "co-leader", "interim leader",
+  ]
+  /// Offices of the kind "any" that are held for a country where its adjective stands before them.
+  private static let publicOffices: Set<String> = [
+    "ambassador", "envoy", "special envoy", "special representative", "peace envoy", "consul", "consul general",
+    "high commissioner", "commissioner", "emissary", "negotiator", "chief negotiator", "diplomat", "attaché",
+    "delegate",
+    "permanent representative", "spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "official", "agent",
+    "prosecutor", "chief prosecutor", "officer", "press secretary", "secretary", "inspector general", "deputy",
+    "candidate",
+  ]
 
   /// The literal: modifiers, title and the "of" phrase.
   private static func literalRange(_ office: Office) -> Range<Int> {
@@ -191,6 +216,12 @@ enum OfficeTies {
     for c in office.complements {
       if c.preposition == "in" && office.title.body != .any && !previousWasPlace { continue }
       guard allowed.contains(c.preposition) else { continue }
+      // "members of the UK parliament": the noun that the name modifies.
+      if let n = c.mentions.last, n.form == .nominal, n.head == c.range.upperBound - 1, isBody(n, s),
+        c.mentions.count > 1
+      {
+        return [n]
+      }
       let names = c.mentions.filter { m in
         m.form == .name && m.type != .date && m.type != .demonym && !s.isPossessive(m.tokens.upperBound)
       }
@@ -216,6 +247,13 @@ enum OfficeTies {
     }
     guard let last = named.last else {
       // "Senate President", "Council leader": the body by its noun, as the article mentions it elsewhere.
+      // A country that the name head has not marked: "former US President".
+      let words = Array(s.lower[office.phrase.lowerBound..<office.core.lowerBound])
+      if let found = TieDocument.countries(in: words, view.lexicons).last,
+        let country = view.mention(ofCountry: found.country, near: s.index)
+      {
+        return [country]
+      }
       for t in (office.phrase.lowerBound..<office.core.lowerBound).reversed()
       where view.lexicons.groups[s.lower[t]] != nil {
         if let body = ImpliedBodies.body(named: s.lower[t], near: s.index, view) { return [body] }

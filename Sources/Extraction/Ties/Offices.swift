@@ -68,17 +68,16 @@ enum Offices {
   private static func match(
     at i: Int, in s: TieSentence, _ lexicons: TieLexicons
   ) -> (TieLexicons.Title, Range<Int>)? {
-    if let name = s.name(i), name.type != .person && name.type != .demonym { return nil }
     for n in stride(from: min(lexicons.longestTitle, s.count - i), through: 1, by: -1) {
       let core = i..<i + n
       let last = core.upperBound - 1
       guard ["NOUN", "PROPN"].contains(s.upos(last)) || s.upos(last) == "ADJ" && isCapital(s, last) || n > 1 else {
         continue
       }
-      if core.contains(where: { t in s.name(t).map { $0.type != .person || $0.tokens.upperBound <= last } ?? false }) {
-        continue
-      }
-      guard let title = lexicons.title(Array(s.lower[core])) else { continue }
+      if core.contains(where: { t in s.name(t).map { blocks($0, core, s) } ?? false }) { continue }
+      var words = Array(s.lower[core])
+      if let bare = prefixed(words[0]) { words[0] = bare.word }
+      guard let title = lexicons.title(words) else { continue }
       // "police officer training": the title only modifies another noun.
       if let h = s.head(last), h == core.upperBound, s.upos(h) == "NOUN", s.name(h) == nil,
         lexicons.title([s.lower[h]]) == nil
@@ -91,6 +90,26 @@ enum Offices {
     return nil
   }
 
+  /// Whether a name keeps a title from being read across its words. The name head takes titles for names at times:
+  /// "[Secretary of State] Roe", "[Freedonian Secretary of State] Roe", "[Senate Minority] Leader Roe".
+  private static func blocks(_ name: Mention, _ core: Range<Int>, _ s: TieSentence) -> Bool {
+    if name.type == .person {
+      return name.tokens.upperBound < core.upperBound || name.tokens.lowerBound > core.lowerBound
+    }
+    if name.type == .date || name.type == .event || name.type == .place { return true }
+    if name.tokens == core { return false }
+    if name.tokens.upperBound == core.upperBound { return s.person(startingAt: core.upperBound) == nil }
+    return !(name.tokens.lowerBound < core.lowerBound && name.tokens.upperBound < core.upperBound && core.count > 1)
+  }
+
+  /// "ex-president", "then-minister" as one word.
+  private static func prefixed(_ word: String) -> (word: String, standing: Office.Standing)? {
+    for prefix in ["ex-", "then-", "former-"] where word.hasPrefix(prefix) {
+      return (String(word.dropFirst(prefix.count)), .past)
+    }
+    return nil
+  }
+
   static func isCapital(_ s: TieSentence, _ i: Int) -> Bool {
     s.tokens[i].form.first?.isUppercase ?? false
   }
@@ -99,7 +118,11 @@ enum Offices {
     let head = core.upperBound - 1
     var start = core.lowerBound
     var phraseStart = start
-    var standing = Office.Standing.present
+    var standing = prefixed(s.lower[core.lowerBound])?.standing ?? .present
+    // A name that overlaps the title is no modifier of it.
+    func name(_ i: Int) -> Mention? {
+      s.name(i).flatMap { $0.tokens.upperBound > core.lowerBound && i < core.lowerBound ? nil : $0 }
+    }
     var possessor: Mention?
     var modifiers: [Mention] = []
     var marked = false
@@ -122,8 +145,14 @@ enum Offices {
         start = j
         break
       }
-      if s.name(j)?.type == .person { break }
-      if s.name(j)?.type == .date { break }
+      // "Organisation of Harbours (OH) head"
+      if w == ")", let open = (max(0, j - 4)..<j).last(where: { s.word($0) == "(" }),
+        s.name(open - 1)?.type == .organization
+      {
+        j = open - 1
+        continue
+      }
+      if name(j)?.type == .person || name(j)?.type == .date { break }
       if w == "-" || w == "–" {
         guard j > 0, ["ex", "then", "vice", "deputy", "now", "co"].contains(s.lower[j - 1]) || s.name(j) != nil else {
           break
@@ -157,7 +186,7 @@ enum Offices {
         continue
       }
       guard isModifier(s, j), hangsWithin(s, j, head) else { break }
-      if let name = s.name(j) {
+      if let name = name(j) {
         if let last = modifiers.first, last.id == name.id {
         } else {
           modifiers.insert(name, at: 0)

@@ -25,7 +25,11 @@ enum Origins {
           add(m, "memberOf", body, [p], "person-of-body", 0.85)
         } else if body.type == .organization {
           add(m, "represents", body, [p], "person-of-body", 0.75)
-        } else if body.type == .place {
+        } else if body.type == .place,
+          !view.offices[s.index].contains(where: {
+            $0.end == m.tokens.lowerBound || $0.core.upperBound == m.tokens.lowerBound || m.tokens.overlaps($0.core)
+          })
+        {
           add(m, "citizenOf", body, [p], "person-of-place", 0.7)
         }
       }

@@ -41,12 +41,12 @@ enum PlaceTies {
           add(m, "partOf", whole, [after], "place-comma-place", 0.85)
         }
         // "Port Grey in Freedonia"
-        if ["in", "of"].contains(s.word(after)), let whole = s.place(after: after), view.countries[m.id] == nil {
-          add(m, "partOf", whole, [after], "place-in-place", 0.7)
+        if ["in", "at"].contains(s.word(after)), let whole = s.place(after: after), view.countries[m.id] == nil {
+          add(m, "locatedIn", whole, [after], "place-in-place", 0.7)
         }
         // "the Freedonian city of Port Grey", "the town of Port Grey in Freedonia"
         let before = m.tokens.lowerBound
-        if s.word(before - 1) == "of", s.isWord(before - 2, in: nouns) {
+        if s.word(before - 1) == "of", s.isWord(before - 2, in: nouns), s.name(before - 2) == nil {
           var p = before - 3
           while p >= 0, ["ADJ", "NOUN"].contains(s.upos(p)), s.name(p) == nil { p -= 1 }
           if s.isPossessive(p) { p -= 1 }
@@ -56,7 +56,7 @@ enum PlaceTies {
         }
         // "Freedonia's capital, Port Grey"; "the Freedonian capital Port Grey"
         let noun = s.word(before - 1) == "," ? before - 2 : before - 1
-        if s.isWord(noun, in: nouns) {
+        if s.isWord(noun, in: nouns), s.name(noun) == nil {
           var p = noun - 1
           while p >= 0, ["ADJ", "NOUN"].contains(s.upos(p)), s.name(p) == nil { p -= 1 }
           if s.isPossessive(p) { p -= 1 }

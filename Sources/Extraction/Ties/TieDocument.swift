@@ -12,7 +12,7 @@ struct TieDocument: Sendable {
   /// The offices of each sentence.
   let offices: [[Office]]
   /// For each title, the bodies that the article names with it, and with whom; in order.
-  private(set) var bodies: [String: [(holder: String, body: Mention)]] = [:]
+  private(set) var bodies: [String: [(holder: String, body: Mention, isPresent: Bool)]] = [:]
 
   init(_ document: Document) {
     self.document = document
@@ -35,13 +35,13 @@ struct TieDocument: Sendable {
     }
     self.weights = weights
     offices = sentences.map { Offices.find(in: $0) }
-    var bodies: [String: [(holder: String, body: Mention)]] = [:]
+    var bodies: [String: [(holder: String, body: Mention, isPresent: Bool)]] = [:]
     for (s, offices) in zip(sentences, self.offices) {
       let holders = OfficeHolders.find(offices, in: s)
       for (office, held) in zip(offices, holders) {
         guard let body = OfficeTies.bodies(office, s, self).first, body.form == .name else { continue }
         for h in held.isEmpty ? [""] : held.map({ personKey($0.mention) }) {
-          bodies[office.title.words, default: []].append((h, body))
+          bodies[office.title.words, default: []].append((h, body, office.standing == .present))
         }
       }
     }

@@ -28,6 +28,8 @@ struct TieLexicons: Sendable {
   let kinship: Set<String>
   /// Adjectives, inhabitants and names, lower-cased, to the country's plain name.
   let countries: [String: String]
+  /// For each country, the heads of government or state that it has not: "president" in a monarchy.
+  let absentOffices: [String: Set<String>]
   /// The names among them ("france", "uk"), without adjectives.
   let countryNames: Set<String>
 
@@ -59,6 +61,10 @@ struct TieLexicons: Sendable {
     }
     self.countries = countries
     countryNames = names
+    absentOffices = Dictionary(
+      Self.rows(PackageResources.nationalities_tsv).filter { $0.count >= 5 && $0[4] != "-" }.map {
+        ($0[0], Set($0[4].split(separator: ",").map(String.init)))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The cells of a table's rows; comment lines and empty ones are passed over.
@@ -71,7 +77,8 @@ struct TieLexicons: Sendable {
   /// The title that words spell, in the singular or the plural of their first or last word.
   func title(_ words: [String]) -> Title? {
     func find(_ words: [String]) -> Title? {
-      titles[words.joined(separator: " ").replacing(" - ", with: "-").replacing(" 's ", with: "'s ")]
+      let joined = words.joined(separator: " ")
+      return titles[joined.replacing(" - ", with: "-")] ?? titles[joined.replacing(" - ", with: " ")]
     }
     if let found = find(words) { return found }
     for i in [words.count - 1, 0] where words.indices.contains(i) {
