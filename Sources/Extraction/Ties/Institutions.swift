@@ -62,15 +62,14 @@ enum Institutions {
       if relation?.rawValue == "partOf" { add(place, .init(rawValue: "partOf"), "body-named-by-place", 0.75) }
     }
     // A greater body's name within this one's.
-    if relation != .init(rawValue: "locatedIn"),
+    if relation?.rawValue == "partOf",
       let greater = view.nearest(
         to: s.index,
         where: { p in
           let inner = view.words(of: p)
           return p.id != m.id && p.form == .name && p.type == .organization && inner.count < words.count
             && view.countries[p.id] == nil
-            && (Array(words.prefix(inner.count)) == inner
-              || inner.count > 1 && Array(words.suffix(inner.count)) == inner)
+            && Array(words.prefix(inner.count)) == inner && !["of", "and", "for"].contains(words[inner.count])
             && TieDocument.countries(in: inner, view.lexicons).first?.words.count != inner.count
         })
     {
@@ -102,7 +101,23 @@ enum Institutions {
           0.75)
       }
     }
+    // Nothing named: an organ of the country that the article is about.
+    if !hasOwner, relation?.rawValue == "partOf", isOfState(words), let country = view.rankedCountries.first,
+      let owner = view.mention(ofCountry: country, near: s.index)
+    {
+      add(owner, .init(rawValue: "partOf"), "organ-of-implied-country", 0.6)
+    }
     return out
+  }
+
+  /// Names of organs of state that countries share.
+  private static func isOfState(_ words: [String]) -> Bool {
+    let nouns: Set<String> = [
+      "parliament", "congress", "senate", "house", "commons", "court", "ministry", "police", "army", "navy", "guard",
+      "government", "department", "cabinet", "treasury", "service",
+    ]
+    let cut = words.firstIndex { ["of", "for"].contains($0) } ?? words.count
+    return cut > 0 && nouns.contains(words[cut - 1])
   }
 
   // MARK: Nominals
@@ -116,6 +131,19 @@ enum Institutions {
     let owners = before.compactMap { s.name($0) }.filter { isLand($0, view) }
     let after = (m.head + 1..<max(m.head + 1, m.tokens.upperBound)).compactMap { s.name($0) }.filter {
       view.countries[$0.id] != nil
+    }
+    // "the Roe administration", "Roe's government"
+    let people = before.compactMap { s.name($0) }.filter { $0.type == .person }
+    if let leader = people.last
+      ?? before.compactMap({ s.heads[$0] }).first(where: { $0.form == .pronoun && $0.head < m.head }),
+      ["administration", "government", "cabinet", "regime"].contains(s.lower[m.head]),
+      leader.form == .name || owners.isEmpty
+    {
+      return [
+        Candidate(
+          subject: leader.id, relation: Relation(rawValue: "leads"), object: .node(m.id), sentence: s.index,
+          trigger: m.head, words: [m.head], rule: "person-before-government", confidence: 0.75)
+      ]
     }
     guard let owner = owners.last ?? (s.word(m.head + 1) == "of" ? after.first : nil) else { return [] }
     return [

@@ -136,6 +136,14 @@ enum OfficeHolders {
 
   private static func apposition(_ office: Office, _ s: TieSentence) -> [OfficeHolder]? {
     let commas: Set<String> = [",", "—", "–", "-", "(", ":"]
+    // "two Harbour lawmakers, Jane Roe and Martin Moe,"
+    if office.isPlural {
+      let i = office.end
+      guard s.word(i) == "," || s.word(i) == ":" || s.word(i) == "including", let first = s.person(startingAt: i + 1)
+      else { return nil }
+      let all = conjuncts(of: first, s)
+      return all.count < 2 ? nil : all.map { holder($0, office, "offices-then-names", 0.8) }
+    }
     // "the Speaker of the House, Jane Roe"
     let after = office.end
     if commas.contains(s.word(after)) || s.word(after) == "\"" {

@@ -39,7 +39,7 @@ struct TieDocument: Sendable {
     for (s, offices) in zip(sentences, self.offices) {
       let holders = OfficeHolders.find(offices, in: s)
       for (office, held) in zip(offices, holders) {
-        guard let body = OfficeTies.bodies(office, s, self).first, body.form == .name else { continue }
+        guard let body = OfficeBodies.bodies(office, s, self).first, body.form == .name else { continue }
         for h in held.isEmpty ? [""] : held.map({ personKey($0.mention) }) {
           bodies[office.title.words, default: []].append((h, body, office.standing == .present))
         }
