@@ -41,15 +41,17 @@ enum ImpliedBodies {
   private static func country(
     _ office: Office, _ holder: Mention, _ s: TieSentence, _ view: TieDocument
   ) -> String? {
-    let taken = Set(
-      (view.bodies[office.title.words] ?? []).filter {
-        $0.holder != view.personKey(holder) && $0.isPresent == (office.standing == .present)
-      }.compactMap {
+    let ranked = view.rankedCountries.filter {
+      !(view.lexicons.absentOffices[$0]?.contains(office.title.words) ?? false)
+    }
+    guard let first = ranked.first else { return nil }
+    guard ranked.count > 1, (view.weights[first] ?? 0) < 2 * (view.weights[ranked[1]] ?? 0) else { return first }
+    // Where two countries are spoken of alike, the home country's officials go without its name and others' with it.
+    let foreign = Set(
+      view.bodies.values.joined().filter { $0.isPresent && $0.holder != view.personKey(holder) }.compactMap {
         view.countries[$0.body.id]
       })
-    return view.rankedCountries.first {
-      !taken.contains($0) && !(view.lexicons.absentOffices[$0]?.contains(office.title.words) ?? false)
-    }
+    return ranked.prefix(3).first { !foreign.contains($0) } ?? first
   }
 
   /// The nearest mention of a body by its bare noun: "Senate" for "Senate President".
@@ -64,7 +66,7 @@ enum ImpliedBodies {
     (["senator", "state senator", "senate majority leader", "senate minority leader"], ["senate"]),
     (
       ["representative", "congressman", "congresswoman", "house majority leader", "house minority leader"],
-      ["house", "congress"]
+      ["house"]
     ),
     (["assemblyman", "assemblywoman", "assemblymember"], ["assembly"]),
     (["councillor", "councilman", "councilwoman", "councilor", "alderman"], ["council"]),
@@ -80,8 +82,8 @@ enum ImpliedBodies {
       guard m.form == .name, m.type == .organization || m.type == .place else { return false }
       let words = m.tokens.map { view.sentences[m.sentence].lower[$0] }
       if view.lexicons.title(words) != nil { return false }
-      return words.contains { nouns.contains($0) } && !words.contains("committee")
-        || words.count > 1 && words.first == "house" && nouns.contains("house") && words.contains("representatives")
+      return words.contains { nouns.contains($0) } && !words.contains("committee") && words.first != "white"
+        && words.first != "republican" && words.first != "democratic"
     }
   }
 

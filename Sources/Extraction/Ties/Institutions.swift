@@ -101,23 +101,7 @@ enum Institutions {
           0.75)
       }
     }
-    // Nothing named: an organ of the country that the article is about.
-    if !hasOwner, relation?.rawValue == "partOf", isOfState(words), let country = view.rankedCountries.first,
-      let owner = view.mention(ofCountry: country, near: s.index)
-    {
-      add(owner, .init(rawValue: "partOf"), "organ-of-implied-country", 0.6)
-    }
     return out
-  }
-
-  /// Names of organs of state that countries share.
-  private static func isOfState(_ words: [String]) -> Bool {
-    let nouns: Set<String> = [
-      "parliament", "congress", "senate", "house", "commons", "court", "ministry", "police", "army", "navy", "guard",
-      "government", "department", "cabinet", "treasury", "service",
-    ]
-    let cut = words.firstIndex { ["of", "for"].contains($0) } ?? words.count
-    return cut > 0 && nouns.contains(words[cut - 1])
   }
 
   // MARK: Nominals

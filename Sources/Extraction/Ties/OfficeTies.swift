@@ -25,10 +25,16 @@ enum OfficeTies {
       let k = view.personKey(view.document.mentions[c.subject])
       return k.isEmpty ? nil : k
     }
-    func words(_ c: Candidate) -> Set<Substring> {
-      if case .literal(let text) = c.object { Set(text.lowercased().split(separator: " ")) } else { [] }
+    // A country's names and adjectives count as one word: "US President" is "United States President".
+    func words(_ c: Candidate) -> Set<String> {
+      guard case .literal(let text) = c.object else { return [] }
+      var words = text.lowercased().split(separator: " ").map(String.init)
+      for found in TieDocument.countries(in: words, view.lexicons).reversed() {
+        words.replaceSubrange(found.words, with: [found.country])
+      }
+      return Set(words)
     }
-    var roles: [String: [Set<Substring>]] = [:]
+    var roles: [String: [Set<String>]] = [:]
     var named: Set<String> = []
     for c in found {
       guard let k = key(c) else { continue }
@@ -87,6 +93,10 @@ enum OfficeTies {
     }
     if OfficeTitles.isRole(office, holder, s) {
       add(Relation(rawValue: "holdsRole"), .literal(text), holder.rule, holder.confidence)
+    }
+    for origin in office.modifiers where office.title.tie == nil && origin.type == .demonym && office.title.body == .any
+    {
+      add(Relation(rawValue: "citizenOf"), .node(origin.id), "trade-by-origin", 0.8)
     }
     guard let tie = tie(of: office) else { return out }
     let bodies = OfficeBodies.bodies(office, s, view)

@@ -37,7 +37,10 @@ enum OfficeTitles {
       if isAgent, c.preposition != "of", c.preposition != "to" { break }
       end = c.range.upperBound
     }
-    return office.phrase.lowerBound..<end
+    // "a Freedonian painter": where a tradesman is from is no part of the trade.
+    let isTrade = office.title.tie == nil && office.title.body == .any
+    let start = isTrade ? office.modifiers.filter { $0.type == .demonym }.map(\.tokens.upperBound).max() : nil
+    return min(max(office.phrase.lowerBound, start ?? 0), office.core.lowerBound)..<end
   }
 
   static func text(_ office: Office, _ s: TieSentence) -> String {

@@ -179,6 +179,10 @@ enum Offices {
       }
       if w == "and", j > 0, s.name(j) == nil {
         // "trade and industry commissioner": only between modifiers that hang from the phrase.
+        if s.relation(j + 1) == "conj", s.head(j + 1) == j - 1, isModifier(s, j - 1), s.name(j - 1)?.type != .person {
+          j -= 1
+          continue
+        }
         guard let h = s.head(j - 1), h > j, h <= head, s.upos(j - 1) != "PROPN" || isCapital(s, head),
           Offices.isModifier(s, j - 1), s.name(j - 1)?.type != .person
         else { break }
@@ -241,6 +245,12 @@ enum Offices {
     while let h = s.head(t), steps < 8 {
       if h > i && h <= limit { return true }
       if let own = s.name(i), own.tokens.contains(h) {
+        t = h
+        steps += 1
+        continue
+      }
+      // "trade and industry commissioner": a conjunct stands where its first does.
+      if s.relation(t) == "conj" {
         t = h
         steps += 1
         continue

@@ -31,7 +31,6 @@ enum PlaceTies {
           trigger: words.first ?? part.head, words: words, rule: rule, confidence: confidence))
     }
     var seen: Set<Mention.ID> = []
-    var done: Set<String> = []
     for m in s.names.compactMap({ $0 }) where seen.insert(m.id).inserted {
       let after = m.tokens.upperBound
       if m.type == .place {
@@ -84,14 +83,6 @@ enum PlaceTies {
               add(m, "partOf", whole, [q], "place-a-town-in-place", 0.85)
             }
           }
-        }
-        // A capital whose country the article names.
-        if view.countries[m.id] == nil, let country = view.lexicons.capitals[view.words(of: m).joined(separator: " ")],
-          let whole = view.mention(ofCountry: country, near: s.index),
-          !done.contains(view.words(of: m).joined(separator: " "))
-        {
-          done.insert(view.words(of: m).joined(separator: " "))
-          add(m, "partOf", whole, [m.head], "capital-of-country", 0.7)
         }
         // "northern Freedonia"
         let words = view.words(of: m)

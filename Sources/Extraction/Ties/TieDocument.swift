@@ -56,7 +56,10 @@ struct TieDocument: Sendable {
 
   /// A person by surname, as an article uses it: the last word of the name.
   func personKey(_ m: Mention) -> String {
-    m.form == .name ? sentences[m.sentence].lower[m.tokens.upperBound - 1] : ""
+    guard m.form == .name else { return "" }
+    let suffixes: Set<String> = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "xiv", "xvi"]
+    let last = m.tokens.last { !suffixes.contains(sentences[m.sentence].lower[$0]) } ?? m.tokens.lowerBound
+    return sentences[m.sentence].lower[last]
   }
 
   /// The countries that the article speaks of, most often first; the first named wins a tie.

@@ -30,8 +30,6 @@ struct TieLexicons: Sendable {
   let countries: [String: String]
   /// For each country, the heads of government or state that it has not: "president" in a monarchy.
   let absentOffices: [String: Set<String>]
-  /// Capitals, lower-cased, to their country.
-  let capitals: [String: String]
   /// The names among them ("france", "uk"), without adjectives.
   let countryNames: Set<String>
 
@@ -63,10 +61,6 @@ struct TieLexicons: Sendable {
     }
     self.countries = countries
     countryNames = names
-    capitals = Dictionary(
-      Self.rows(PackageResources.nationalities_tsv).filter { $0.count >= 3 && $0[2] != "-" }.map {
-        ($0[2].lowercased(), $0[0])
-      }, uniquingKeysWith: { first, _ in first })
     absentOffices = Dictionary(
       Self.rows(PackageResources.nationalities_tsv).filter { $0.count >= 5 && $0[4] != "-" }.map {
         ($0[0], Set($0[4].split(separator: ",").map(String.init)))
