@@ -1,0 +1,142 @@
+"""Measures quality and compares it with the floors: `score.py --entente BINARY --shared DIR [--only graph,trees,names] [--raise]`.
+
+graph   the relationship graphs against gold/ and gold/silver/ (score.py there)
+trees   tags and trees on EWT test with its words, and from raw text; sentences of GUM dev news
+names   persons, organizations, places on GUM dev news and CrossNER politics dev together
+chains  coreference on GUM dev (CoNLL F1 without singletons) and GAP validation
+
+Floors are in floors.json beside this file; `--raise` lifts each to what was measured, less half a point. Exit 1 below a floor.
+"""
+
+import argparse
+import json
+import lzma
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+TRAINING = HERE.parent / "Sources/Language/Training"
+sys.path.insert(0, str(TRAINING))
+
+import score_conllu  # noqa: E402
+
+
+def run(*command, stdin=None):
+    result = subprocess.run(list(map(str, command)), input=stdin, capture_output=True, text=True)
+    if result.returncode not in (0, 1):
+        sys.exit(f"{command[0]} {command[1]} ended with {result.returncode}: {result.stderr.strip()[-500:]}")
+    return result.stdout
+
+
+def graph(entente, shared, work):
+    out = {}
+    lines = run(entente, "extract", shared / "articles/wikinews-2019.jsonl", shared / "articles/ukgov.jsonl")
+    system = work / "system.jsonl"
+    system.write_text(lines)
+    for name, folder in (("gold", "gold"), ("silver", "gold/silver")):
+        table = run(sys.executable, shared / "gold/score.py", shared / folder, system)
+        print(f"-- {name}\n{table}")
+        for line in table.splitlines():
+            words = line.split()
+            if "F1" in words:
+                out[f"{name} {words[0]}"] = float(words[words.index("F1") + 1])
+                if words[0] in ("pairs", "typed"):
+                    out[f"{name} {words[0]} precision"] = float(words[words.index("P") + 1])
+            elif words and words[0] == "core":
+                out[f"{name} core recall"] = float(words[2])
+            elif words and words[0] == "factuality":
+                out[f"{name} factuality"] = float(words[1])
+    return out
+
+
+def conllu(entente, text, work, *options):
+    path = work / ("input.txt" if not options else "input.conllu")
+    path.write_text(text)
+    return run(entente, "analyze", *options, path)
+
+
+def trees(entente, shared, work):
+    out = {}
+    gold = score_conllu.read(shared / "corpora/ewt/test.conllu.xz")
+    found = score_conllu.score(score_conllu.Analysis(gold), score_conllu.Analysis(conllu(entente, gold, work, "--tokenized")))
+    out |= {f"ewt test {k}": found[k] for k in ("las", "uas", "xpos", "upos", "feats", "lemma")}
+    found = score_conllu.score(score_conllu.Analysis(gold), score_conllu.Analysis(conllu(entente, score_conllu.raw(gold), work)))
+    out |= {f"ewt test raw {k}": found[k] for k in ("tokens", "sentences", "las")}
+    gum = score_conllu.read(shared / "corpora/gum/dev.conllu.xz")
+    raw = score_conllu.raw(gum, "news")
+    found = score_conllu.score(score_conllu.Analysis(gum, "news"), score_conllu.Analysis(conllu(entente, raw, work)))
+    out |= {f"gum dev news raw {k}": found[k] for k in ("tokens", "sentences", "las")}
+    return out
+
+
+TYPES = {"PER": "person", "ORG": "organization", "LOC": "place"}
+
+
+def names(entente, shared, work):
+    import corpora
+
+    root = shared / "corpora"
+    documents = [d for d in corpora.conllu_documents(corpora.read(root / "gum/dev.conllu.xz"), "gum", entities=True) if "_news_" in d.id]
+    lines = corpora.name_sentences(root / "ner/crossner-politics-dev.iob2.xz", "crossner")
+    groups = [d.sentences for d in documents] + [[s] for s in lines]
+    text = ""
+    for number, sentences in enumerate(groups):
+        text += f"# newdoc id = {number}\n"
+        for s in sentences:
+            text += "".join(f"{i + 1}\t{w}" + "\t_" * 8 + "\n" for i, w in enumerate(s.words)) + "\n"
+    flat = [s for sentences in groups for s in sentences]
+    found = [rows for _, rows in score_conllu.blocks(conllu(entente, text, work, "--tokenized"))]
+    if len(found) != len(flat):
+        sys.exit(f"{len(flat)} sentences went in, {len(found)} came out")
+    hits = wanted = given = 0
+    for s, rows in zip(flat, found):
+        gold = {(a, b, TYPES[t[0]]) for a, b, t in s.names if t[0] in TYPES}
+        system, start, kind = set(), None, None
+        for i, row in enumerate(rows + [None]):
+            tag = next((m[4:] for m in row[9].split("|") if m.startswith("NER=")), "O") if row else "O"
+            if start is not None and tag != "I-" + kind:
+                system.add((start, i, kind))
+                start = None
+            if tag.startswith("B-"):
+                start, kind = i, tag[2:]
+        system = {x for x in system if x[2] in TYPES.values()}
+        hits, wanted, given = hits + len(gold & system), wanted + len(gold), given + len(system)
+    return {"names precision": hits / max(1, given), "names recall": hits / max(1, wanted), "names": 2 * hits / max(1, wanted + given)}
+
+
+MEASURES = {"graph": graph, "trees": trees, "names": names}
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--entente", required=True)
+    p.add_argument("--shared", required=True, type=pathlib.Path)
+    p.add_argument("--only", default=",".join(MEASURES))
+    p.add_argument("--raise", dest="lift", action="store_true")
+    a = p.parse_args()
+    if not (a.shared / "gold").is_dir():
+        print(f"skipped: {a.shared / 'gold'} is absent, so there is nothing to score against")
+        return
+    entente = pathlib.Path(a.entente).resolve()
+    found = {}
+    with tempfile.TemporaryDirectory() as work:
+        for name in a.only.split(","):
+            found |= MEASURES[name](entente, a.shared, pathlib.Path(work))
+    path = HERE / "floors.json"
+    floors = json.loads(path.read_text()) if path.exists() else {}
+    below = 0
+    for name, value in found.items():
+        floor = floors.get(name)
+        below += floor is not None and value < floor
+        print(f"{name:32s}{value:8.4f}" + ("" if floor is None else f"   floor {floor:.3f}" + ("   BELOW" if value < floor else "")))
+    if a.lift:
+        lifted = {k: max(floors.get(k, 0), round(v - 0.005, 3)) for k, v in found.items()}
+        path.write_text(json.dumps({**floors, **lifted}, indent=2, sort_keys=True) + "\n")
+    if below:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
