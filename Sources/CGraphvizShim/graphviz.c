@@ -115,6 +115,14 @@ bool entente_graph_layout(entente_graphviz *context, entente_graph *graph, const
 
 void entente_graph_attach_positions(entente_graph *graph) { attach_attrs(graph->graph); }
 
+bool entente_graph_label_size(entente_element *edge, double *width, double *height) {
+  textlabel_t *label = ED_label((Agedge_t *)edge);
+  if (label == NULL) return false;
+  *width = label->dimen.x;
+  *height = label->dimen.y;
+  return true;
+}
+
 bool entente_graph_render(
     entente_graphviz *context, entente_graph *graph, const char *format, char **bytes, size_t *count) {
   *bytes = NULL;

@@ -59,24 +59,7 @@ struct Sketch {
       .init("layout", engine.rawValue), .init("bgcolor", style.background), .init("fontname", style.font),
       .init("fontsize", "10"), .init("fontcolor", style.text), .init("pad", "0.25"),
     ]
-    switch engine {
-    case .dot:
-      // With many lines the search for the best ranks is cut short: quadratic in the hub's degree otherwise.
-      let isLarge = diagram.lines.count > 250
-      graph.attributes += [
-        .init("rankdir", "LR"), .init("nodesep", "0.25"), .init("ranksep", "0.5"),
-        .init("splines", isLarge ? "line" : "true"),
-      ]
-      if isLarge {
-        graph.attributes += [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")]
-      }
-    case .neato, .fdp, .sfdp:
-      graph.attributes += [
-        .init("start", "1"), .init("overlap", "prism"), .init("outputorder", "edgesfirst"),
-        .init("splines", diagram.nodes.count <= 100 ? "true" : "line"),
-        .init(engine == .neato ? "len" : "K", hasLineLabels ? "1.6" : "0.8"),
-      ]
-    }
+    graph.attributes += engineAttributes(spread: 1)
     graph.nodeDefaults = [
       .init("shape", "box"), .init("fontname", style.font), .init("fontsize", "11"), .init("fontcolor", style.text),
       .init("height", "0.3"), .init("width", "0.5"), .init("margin", "0.1,0.05"),
@@ -84,12 +67,94 @@ struct Sketch {
     graph.edgeDefaults = [
       .init("fontname", style.font), .init("fontsize", "9"), .init("fontcolor", style.text), .init("arrowsize", "0.7"),
     ]
-    if target == .text || true {
+    if target == .text {
       graph.attributes += [
         .init("labelloc", "b"), .init("labeljust", "l"),
         .init("label", .html(Furniture(diagram, options: options).html(escaped))),
       ]
     }
+  }
+
+  private func engineAttributes(spread: Double) -> [DOTGraph.Attribute] {
+    func length(_ inches: Double) -> String { "\((inches * spread * 100).rounded() / 100)" }
+    switch engine {
+    case .dot:
+      // With many lines the search for the best ranks is cut short: it is quadratic in the hub's degree.
+      let isLarge = diagram.lines.count > 250
+      let attributes: [DOTGraph.Attribute] = [
+        .init("rankdir", "LR"), .init("nodesep", length(0.25)), .init("ranksep", length(0.5)),
+        .init("splines", isLarge ? "line" : "true"),
+      ]
+      return attributes
+        + (isLarge ? [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")] : [])
+    case .neato, .fdp, .sfdp:
+      return [
+        .init("start", "1"), .init("overlap", "prism"), .init("outputorder", "edgesfirst"),
+        .init("splines", diagram.nodes.count <= 100 ? "true" : "line"),
+        .init(engine == .neato ? "len" : "K", length(hasLineLabels ? 1.6 : 0.8)),
+      ]
+    }
+  }
+
+  /// Makes the layout wider or narrower than usual.
+  mutating func spread(_ factor: Double) {
+    for attribute in engineAttributes(spread: factor) {
+      if let i = graph.attributes.firstIndex(where: { $0.key == attribute.key }) { graph.attributes[i] = attribute }
+    }
+  }
+
+  /// The names of lines with words on them, the best supported first.
+  var labelOrder: [String] {
+    guard hasLineLabels else { return [] }
+    return diagram.lines.indices.sorted { (-diagram.lines[$0].articles, $0) < (-diagram.lines[$1].articles, $1) }
+      .map { "e\($0 + 1)" }
+  }
+
+  // MARK: - Places
+
+  /// Fixes everything at its place and sets title, legend and caption around it.
+  mutating func furnish(_ placement: Placement) {
+    graph.attributes = [
+      .init("bgcolor", style.background), .init("pad", "0.25"), .init("outputorder", "edgesfirst"),
+    ]
+    for i in graph.nodes.indices {
+      guard let box = placement.nodes[graph.nodes[i].name] else { continue }
+      graph.nodes[i].attributes.append(.init("pos", Self.position(box.center)))
+    }
+    for i in graph.edges.indices {
+      guard let line = placement.lines[graph.edges[i].name] else { continue }
+      graph.edges[i].attributes.append(.init("pos", line.position))
+      // Words become nodes of their own, which are drawn after all lines, on a ground that parts them from what they cover.
+      let words = graph.edges[i].attributes.first { $0.key == "label" }
+      graph.edges[i].attributes.removeAll { $0.key == "label" }
+      if let box = line.label, case .html(let html)? = words?.value {
+        graph.nodes.append(describe(words: html, of: graph.edges[i], at: box.center))
+      }
+    }
+    var bounds = placement.nodes.values.reduce(placement.bounds) { $0.union($1) }
+    for line in placement.lines.values { if let label = line.label { bounds = bounds.union(label) } }
+    let furniture = Furniture(diagram, options: options).around(bounds, escaped: escaped)
+    graph.nodes += furniture.nodes
+    graph.edges += furniture.edges
+  }
+
+  private func describe(words html: String, of edge: DOTGraph.Edge, at center: Point) -> DOTGraph.Node {
+    let name = "t" + edge.name.dropFirst()
+    let table =
+      "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" BGCOLOR=\"\(style.background)d9\"><TR><TD>"
+      + html + "</TD></TR></TABLE>"
+    return DOTGraph.Node(
+      name: name,
+      attributes: [
+        .init("id", name), .init("class", "words"), .init("shape", "none"), .init("margin", "0"),
+        .init("width", "0.01"), .init("height", "0.01"), .init("fontsize", "9"), .init("label", .html(table)),
+        .init("pos", Self.position(center)),
+      ])
+  }
+
+  static func position(_ point: Point) -> String {
+    func number(_ x: Double) -> String { "\((x * 100).rounded() / 100)" }
+    return number(point.x) + "," + number(point.y)
   }
 
   // MARK: - Nodes
@@ -164,12 +229,7 @@ struct Sketch {
       .init("color", style.line(line.group, line.status)), .init("penwidth", Self.width(line.sources)),
     ]
     if !line.isDirected { attributes.append(.init("dir", "none")) }
-    switch line.status {
-    case .fact: break
-    case .reported: attributes.append(.init("arrowhead", "empty"))
-    case .open: attributes.append(.init("style", "dashed"))
-    case .denied: attributes.append(.init("style", "dotted"))
-    }
+    attributes += Self.dashes(line.status)
     if hasLineLabels {
       let said = line.status == .reported ? attribution(line.statements) : nil
       attributes.append(.init("label", .html(label(line.entries, dates: line.dates, attribution: said))))
@@ -178,6 +238,16 @@ struct Sketch {
       attributes += linkAttributes(line.statements, hasLineLabels ? "labeltooltip" : "edgetooltip")
     }
     return DOTGraph.Edge(name: name, tail: "n\(line.tail + 1)", head: "n\(line.head + 1)", attributes: attributes)
+  }
+
+  /// How a line shows what is no plain fact, without colour.
+  static func dashes(_ status: LineStatus) -> [DOTGraph.Attribute] {
+    switch status {
+    case .fact: []
+    case .reported: [.init("arrowhead", "empty")]
+    case .open: [.init("style", "dashed")]
+    case .denied: [.init("style", "dotted")]
+    }
   }
 
   /// Grows with the logarithm of independent sources: 1, 2, 4, 8 of them are 1, 1.9, 2.8, 3.7 points.
@@ -200,8 +270,9 @@ struct Sketch {
   private func label(_ entries: [Diagram.Entry], dates: TemporalExtent?, attribution: String?) -> String {
     let shown = entries.prefix(entries.count > 3 ? 2 : 3)
     var lines = shown.map { entry in
-      let words = LabelText.shorten(LabelText.clean(entry.relation.label, limit: 80), to: 26)
-      return escaped(words.isEmpty ? "?" : words) + (entry.articles > 1 ? " (\(entry.articles))" : "")
+      let words = LabelText.wrap(LabelText.clean(entry.relation.label, limit: 80), width: 20, lines: 2)
+      let count = entry.articles > 1 ? " (\(entry.articles))" : ""
+      return (words.isEmpty ? ["?"] : words).map(escaped).joined(separator: "<BR/>") + count
     }
     if shown.count < entries.count { lines.append("and \(entries.count - shown.count) more") }
     let qualifiers = Set(entries.compactMap(\.qualifier)).sorted().joined(separator: ", ")

@@ -94,7 +94,9 @@ extension Diagram {
     nodes = entities.filter { kept.contains($0.id) }.map { Node(entity: $0, roles: roles[$0.id] ?? []) }
     let index = Dictionary(
       nodes.enumerated().map { ($0.element.entity.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let support = Support(articles: articles)
+    // The day of publication says nothing where all of it is of one day.
+    let days = Set(drawn.compactMap { articles[$0.evidence.article]?.published })
+    let support = Support(articles: articles, usesPublished: days.count > 1)
     let gathered = Self.gather(drawn, index: index, support: support)
     gatherings = gathered.gatherings
     lines = Self.lines(gathered.rest, index: index, support: support)
@@ -102,7 +104,8 @@ extension Diagram {
     sources = subgraph.articles.filter { used.contains($0.id) }.sorted { $0.id < $1.id }
     self.articles = articles
     names = Dictionary(entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    totalNodes = max(candidates.count, subgraph.totalEntities)
+    let isPart = subgraph.statements.count < subgraph.totalStatements
+    totalNodes = isPart ? max(candidates.count, subgraph.totalEntities) : candidates.count
     self.withheld = withheld
     filter = subgraph.filter
   }

@@ -79,7 +79,7 @@ struct Furniture {
     var cells: [String] = []
     func item(_ sample: String, _ words: String) {
       cells.append(
-        "<TR><TD WIDTH=\"30\" HEIGHT=\"12\" FIXEDSIZE=\"TRUE\">\(sample)</TD><TD ALIGN=\"LEFT\">\(words)</TD></TR>")
+        "<TR><TD WIDTH=\"30\" HEIGHT=\"12\">\(sample)</TD><TD ALIGN=\"LEFT\">\(words)</TD></TR>")
     }
     func mark(_ glyph: String, _ color: String) -> String { "<FONT COLOR=\"\(color)\">\(glyph)</FONT>" }
     for type in types {

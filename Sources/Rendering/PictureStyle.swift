@@ -25,6 +25,7 @@ package struct PictureStyle: Hashable, Sendable {
   /// What is only claimed by a source.
   package var reported: String
   package var denied: String
+  /// The layout's font. Arial, since it is everywhere or has a substitute of the same widths.
   package var font: String
 
   package static let light = PictureStyle(
@@ -35,7 +36,7 @@ package struct PictureStyle: Hashable, Sendable {
     event: NodeStyle(shape: "hexagon", corners: "", fill: "#f8e6f0", outline: "#a8487e"),
     role: NodeStyle(shape: "box", corners: "rounded,dashed", fill: "#f2f2f2", outline: "#595959"),
     talks: "#0072b2", cooperation: "#00785a", pressure: "#b35900", force: "#8b2f6b", ties: "#3d3d3d",
-    reported: "#8c8c8c", denied: "#c1121f", font: "Helvetica")
+    reported: "#8c8c8c", denied: "#c1121f", font: "Arial")
 
   package static let dark = PictureStyle(
     background: "#14181d", text: "#f0f0f0", mutedText: "#b4b9c0",
@@ -45,7 +46,14 @@ package struct PictureStyle: Hashable, Sendable {
     event: NodeStyle(shape: "hexagon", corners: "", fill: "#43203a", outline: "#dd92bf"),
     role: NodeStyle(shape: "box", corners: "rounded,dashed", fill: "#2a2f36", outline: "#b4b9c0"),
     talks: "#56b4e9", cooperation: "#2fc39b", pressure: "#f0a04b", force: "#dd92bf", ties: "#d0d4da",
-    reported: "#8f959d", denied: "#ff6b6b", font: "Helvetica")
+    reported: "#8f959d", denied: "#ff6b6b", font: "Arial")
+
+  /// Every colour, in a fixed order.
+  var colors: [String] {
+    [background, text, mutedText]
+      + [person, organization, place, event, role].flatMap { [$0.fill, $0.outline] }
+      + [talks, cooperation, pressure, force, ties, reported, denied]
+  }
 
   func node(_ type: EntityType) -> NodeStyle {
     switch type {

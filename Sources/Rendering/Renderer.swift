@@ -27,32 +27,99 @@ package final class Renderer: Sendable {
     _ subgraph: Subgraph, as format: PictureFormat, options: PictureOptions = PictureOptions()
   ) throws(RenderError) -> [UInt8] {
     let diagram = Diagram(subgraph, options: options)
-    let sketch = Sketch(diagram, options: options, target: format == .svg ? .svg : .raster)
-    let bytes = try draw(sketch.graph, engine: sketch.engine.rawValue, format: format.graphvizName)
+    var sketch = Sketch(diagram, options: options, target: format == .svg ? .svg : .raster)
+    sketch.furnish(try place(&sketch))
+    let bytes = try draw(sketch.graph, format: format.graphvizName)
     guard format == .svg else { return bytes }
     let svg = SVGFinish(diagram: diagram, options: options).finish(String(decoding: bytes, as: UTF8.self))
     return Array(svg.utf8)
   }
 
-  func draw(_ graph: DOTGraph, engine: String, format: String) throws(RenderError) -> [UInt8] {
+  /// Lays the sketch out and finds room for the words on its lines. Where some have none, the layout is made wider, twice
+  /// at most.
+  private func place(_ sketch: inout Sketch) throws(RenderError) -> Placement {
+    let order = sketch.labelOrder
+    var best: (placement: Placement, left: Int)?
+    for spread in [1, 1.35, 1.8] {
+      sketch.spread(spread)
+      var placement = try layOut(sketch.graph, engine: sketch.engine.rawValue)
+      let labels = LabelPlacement(placement, order: order, keepsFree: sketch.engine == .dot)
+      for name in order { placement.lines[name]?.label = labels.boxes[name] }
+      if best.map({ labels.left.count < $0.left }) ?? true { best = (placement, labels.left.count) }
+      if labels.left.isEmpty { break }
+    }
+    guard let best else { throw .failed("no layout") }
+    return best.placement
+  }
+
+  /// Where `engine` puts everything.
+  func layOut(_ graph: DOTGraph, engine: String) throws(RenderError) -> Placement {
+    try withGraph(graph, engine: engine) { (_, built, elements) throws(RenderError) in
+      entente_graph_attach_positions(built)
+      func value(_ element: OpaquePointer?, _ key: String) -> String {
+        entente_graph_get(built, element, key).map { String(cString: $0) } ?? ""
+      }
+      let corners = Placement.numbers(value(nil, "bb"))
+      guard corners.count == 4 else { throw .failed("the layout has no bounds") }
+      var placement = Placement(
+        bounds: Box(low: Point(x: corners[0], y: corners[1]), high: Point(x: corners[2], y: corners[3])), nodes: [:],
+        lines: [:])
+      for node in graph.nodes {
+        let element = elements[node.name]
+        let at = Placement.numbers(value(element, "pos"))
+        guard at.count >= 2, let width = Double(value(element, "width")), let height = Double(value(element, "height"))
+        else { throw .failed("a node has no place") }
+        placement.nodes[node.name] = Box(
+          center: Point(x: at[0], y: at[1]), width: width * 72, height: height * 72)
+      }
+      for edge in graph.edges {
+        guard let element = elements[edge.name] else { continue }
+        let position = value(element, "pos")
+        var line = Placement.Line(position: position, path: Placement.path(position))
+        var width = 0.0
+        var height = 0.0
+        let at = Placement.numbers(value(element, "lp"))
+        if entente_graph_label_size(element, &width, &height) {
+          let middle = line.path.isEmpty ? placement.bounds.center : line.path[line.path.count / 2]
+          line.label = Box(
+            center: at.count == 2 ? Point(x: at[0], y: at[1]) : middle, width: width, height: height)
+        }
+        placement.lines[edge.name] = line
+      }
+      return placement
+    }
+  }
+
+  /// Draws a graph whose nodes and lines have their places.
+  func draw(_ graph: DOTGraph, format: String) throws(RenderError) -> [UInt8] {
+    try withGraph(graph, engine: "nop2") { (context, built, _) throws(RenderError) in
+      var bytes: UnsafeMutablePointer<CChar>?
+      var count = 0
+      guard entente_graph_render(context, built, format, &bytes, &count), let bytes else {
+        throw failure(context, or: .unavailable(format))
+      }
+      defer { entente_graph_free_bytes(bytes) }
+      return bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
+        Array(UnsafeBufferPointer(start: $0, count: count))
+      }
+    }
+  }
+
+  /// Builds a graph, lays it out and lends it, with its elements by name.
+  private func withGraph<Result>(
+    _ graph: DOTGraph, engine: String,
+    _ use: (OpaquePointer, OpaquePointer, [String: OpaquePointer]) throws(RenderError) -> Result
+  ) throws(RenderError) -> Result {
     lock.lock()
     defer { lock.unlock() }
     guard let context else { throw .outOfMemory }
     entente_graphviz_reset(context)
-    let built = try Self.build(graph)
+    let (built, elements) = try Self.build(graph)
     defer { entente_graph_destroy(context, built) }
     guard entente_graph_layout(context, built, engine) else { throw failure(context, or: .unavailable(engine)) }
     // A broken label is no failure to the library, which draws the node's name instead.
     if entente_graphviz_failed(context) { throw failure(context, or: .failed("broken label")) }
-    var bytes: UnsafeMutablePointer<CChar>?
-    var count = 0
-    guard entente_graph_render(context, built, format, &bytes, &count), let bytes else {
-      throw failure(context, or: .unavailable(format))
-    }
-    defer { entente_graph_free_bytes(bytes) }
-    return bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
-      Array(UnsafeBufferPointer(start: $0, count: count))
-    }
+    return try use(context, built, elements)
   }
 
   private func failure(_ context: OpaquePointer, or fallback: RenderError) -> RenderError {
@@ -62,7 +129,7 @@ package final class Renderer: Sendable {
     return message.isEmpty ? fallback : .failed(message)
   }
 
-  private static func build(_ graph: DOTGraph) throws(RenderError) -> OpaquePointer {
+  private static func build(_ graph: DOTGraph) throws(RenderError) -> (OpaquePointer, [String: OpaquePointer]) {
     guard let built = entente_graph_create() else { throw .outOfMemory }
     var isWhole = true
     func set(_ element: OpaquePointer?, _ attributes: [DOTGraph.Attribute]) {
@@ -78,28 +145,29 @@ package final class Renderer: Sendable {
     for attribute in graph.edgeDefaults {
       isWhole = entente_graph_default(built, true, attribute.key, attribute.value.raw) && isWhole
     }
-    var nodes: [String: OpaquePointer] = [:]
+    var elements: [String: OpaquePointer] = [:]
     for node in graph.nodes {
       guard let element = entente_graph_node(built, node.name) else {
         isWhole = false
         break
       }
-      nodes[node.name] = element
+      elements[node.name] = element
       set(element, node.attributes)
     }
     for edge in graph.edges {
-      guard let tail = nodes[edge.tail], let head = nodes[edge.head],
+      guard let tail = elements[edge.tail], let head = elements[edge.head],
         let element = entente_graph_edge(built, tail, head, edge.name)
       else {
         isWhole = false
         break
       }
+      elements[edge.name] = element
       set(element, edge.attributes)
     }
     guard isWhole else {
       entente_graph_destroy(nil, built)
       throw .outOfMemory
     }
-    return built
+    return (built, elements)
   }
 }

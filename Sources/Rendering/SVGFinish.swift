@@ -1,96 +1,128 @@
 import Statements
 
-/// Makes libgraphviz's SVG a document of our own: titles and descriptions for people and screen readers, links, a style
-/// for dark screens and for print.
+/// Makes libgraphviz's SVG a document of our own: titles and descriptions for people and screen readers, links, and a
+/// style for dark screens.
 ///
 /// The library's output holds text from articles in `<text>` elements alone, where it escapes it; all names in it are
 /// ours. What is added here is escaped by ``LabelText/xml(_:)``. Comments and the DOCTYPE, which names an address, go.
 struct SVGFinish {
   let diagram: Diagram
   let options: PictureOptions
+  /// Links of lines to their articles; a page that shows the evidence itself does without.
+  var hasLinks = true
 
-  /// The finished document. Reads the library's output line by line: each group opens on a line of its own, its title
-  /// stands on the next.
+  /// What is said about one group of the drawing.
+  private struct About {
+    let title: String
+    let description: String?
+    let link: String?
+  }
+
+  /// The finished document.
+  ///
+  /// Reads the library's output line by line: a group opens on a line of its own, its title stands on the next; groups
+  /// of nodes and lines hold no others.
   func finish(_ svg: String) -> String {
     var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     out.reserveCapacity(svg.utf8.count * 2)
-    var isBefore = true
+    out += fragment(svg)
+    return out
+  }
+
+  /// The `<svg>` element alone.
+  func fragment(_ svg: String) -> String {
+    var out = ""
+    var isInside = false
     var isComment = false
     var group: Substring?
     var closesLink = false
-    for line in svg.split(separator: "\n", omittingEmptySubsequences: true) {
-      if isBefore {
+    var lines = svg.split(separator: "\n")[...]
+    while let line = lines.popFirst() {
+      if !isInside {
         guard line.hasPrefix("<svg ") else { continue }
-        isBefore = false
-        out += line + (line.hasSuffix(">") ? "\n" : " ")
-        continue
-      }
-      if isComment || line.hasPrefix("<!--") {
-        isComment = !line.hasSuffix("-->")
-        continue
-      }
-      if line.hasPrefix("<g id=\""), let name = line.dropFirst(7).split(separator: "\"").first {
-        group = name
-        if name == "graph0" { out += heading }
-        out += line + "\n"
-        continue
-      }
-      if line.hasPrefix("<title>"), let name = group {
-        let element = name == "graph0" ? nil : describe(name)
-        if let element {
-          out += "<title>\(LabelText.xml(element.title))</title>\n"
-          if let link = element.link {
-            out += "<a xlink:href=\"\(LabelText.xml(link))\" target=\"_blank\" rel=\"noopener noreferrer\">\n"
-            closesLink = true
-          }
+        isInside = true
+        out +=
+          "<svg role=\"graphics-document document\" aria-roledescription=\"relationship diagram\" " + line.dropFirst(5)
+        var end = line
+        while !end.hasSuffix(">"), let next = lines.popFirst() {
+          out += " " + next
+          end = next
         }
+        out += "\n" + heading
+      } else if isComment || line.hasPrefix("<!--") {
+        isComment = !line.hasSuffix("-->")
+      } else if line.hasPrefix("<g id=\""), let name = line.dropFirst(7).split(separator: "\"").first {
+        group = name
+        out += line + "\n"
+      } else if line.hasPrefix("<title>"), let name = group {
         group = nil
-        continue
+        guard let about = about(name) else { continue }
+        out += "<title>\(LabelText.xml(about.title))</title>\n"
+        if let description = about.description { out += "<desc>\(LabelText.xml(description))</desc>\n" }
+        if let link = about.link {
+          out += "<a xlink:href=\"\(LabelText.xml(link))\" target=\"_blank\" rel=\"noopener noreferrer\">\n"
+          closesLink = true
+        }
+      } else {
+        if line == "</g>", closesLink {
+          out += "</a>\n"
+          closesLink = false
+        }
+        out += line + "\n"
       }
-      if line == "</g>", closesLink {
-        out += "</a>\n"
-        closesLink = false
-      }
-      out += line + "\n"
     }
-    return out
+    // One family for all, with names for machines that lack Arial.
+    return out.replacing(" font-family=\"\(options.style.font)\"", with: "")
   }
 
   private var heading: String {
     let title = LabelText.clean(options.title, limit: 120)
     let caption = Furniture(diagram, options: options).caption.joined(separator: ". ")
+    var css = "text{font-family:\(options.style.font),\"Liberation Sans\",Helvetica,sans-serif}"
+    css += "a{cursor:pointer}.edge:hover path,.edge:focus-within path{stroke-width:4}"
+    if options.style == .light {
+      let pairs = zip(PictureStyle.light.colors, PictureStyle.dark.colors)
+      var seen: Set<String> = []
+      let rules = pairs.filter { seen.insert($0.0).inserted }.map { light, dark in
+        "[fill=\"\(light)\"]{fill:\(dark)}[stroke=\"\(light)\"]{stroke:\(dark)}"
+      }
+      // Text without a fill of its own is black.
+      css += "@media screen and (prefers-color-scheme:dark){" + rules.joined() + "}"
+    }
     return "<title>\(LabelText.xml(title.isEmpty ? "Who deals with whom" : title))</title>\n"
-      + "<desc>\(LabelText.xml(caption))</desc>\n"
+      + "<desc>\(LabelText.xml(caption))</desc>\n<style>\(LabelText.xml(css))</style>\n"
   }
 
-  private func describe(_ name: Substring) -> (title: String, link: String?)? {
+  private func about(_ name: Substring) -> About? {
     let number = name.dropFirst().prefix { $0.isNumber }
     guard let index = Int(number).map({ $0 - 1 }), index >= 0 else { return nil }
     switch name.first {
     case "n" where index < diagram.nodes.count:
-      return (Tooltip.node(diagram.nodes[index]), nil)
-    case "e" where index < diagram.lines.count:
+      return About(title: Tooltip.node(diagram.nodes[index]), description: nil, link: nil)
+    case "e" where index < diagram.lines.count, "t" where index < diagram.lines.count:
       let line = diagram.lines[index]
-      return (
-        sentence(line) + "\n" + Tooltip.evidence(line.statements, articles: diagram.articles),
-        Tooltip.link(line.statements, articles: diagram.articles)
-      )
+      return about(sentence(line), line.statements)
     case "m" where index < diagram.gatherings.count:
       let gathering = diagram.gatherings[index]
       let names = gathering.participants.map { title($0) }.joined(separator: ", ")
       let status = gathering.qualifier.map { " (\($0))" } ?? ""
-      return (
-        "\(names): \(LabelText.clean(gathering.relation.label, limit: 80))\(status)\n"
-          + Tooltip.evidence(gathering.statements, articles: diagram.articles),
-        Tooltip.link(gathering.statements, articles: diagram.articles)
-      )
+      return about(
+        "\(names): \(LabelText.clean(gathering.relation.label, limit: 80))\(status)", gathering.statements)
     default: return nil
     }
   }
 
+  private func about(_ sentence: String, _ statements: [Statement<Entity.ID>]) -> About {
+    let articles = Set(statements.map(\.evidence.article)).count
+    return About(
+      title: sentence + "\n" + Tooltip.evidence(statements, articles: diagram.articles),
+      description: "\(articles) \(articles == 1 ? "article" : "articles")",
+      link: hasLinks ? Tooltip.link(statements, articles: diagram.articles) : nil)
+  }
+
   private func title(_ node: Int) -> String { Sketch.title(of: diagram.nodes[node].entity, limit: 60) }
 
-  /// "Ada Roe met, praised (planned) Ben Oak": what the line says, for those who hear it.
+  /// "Ada Roe – met, praised (planned) – Ben Oak": what the line says, for those who hear it.
   private func sentence(_ line: Diagram.Line) -> String {
     let words = line.entries.map { entry in
       LabelText.clean(entry.relation.label, limit: 80) + (entry.qualifier.map { " (\($0))" } ?? "")

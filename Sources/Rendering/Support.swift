@@ -3,6 +3,8 @@ import Statements
 /// What statements rest on: articles, independent sources, dates.
 struct Support {
   let articles: [Article.ID: Subgraph.Source]
+  /// Whether the day of publication stands in for what the text does not date.
+  let usesPublished: Bool
 
   func articles(_ statements: [Statement<Entity.ID>]) -> Int { Set(statements.map(\.evidence.article)).count }
 
@@ -34,7 +36,7 @@ struct Support {
     var isOpen = false
     for statement in statements {
       let isState = statement.triple.relation.category == .tie
-      let published = isState ? nil : articles[statement.evidence.article]?.published
+      let published = isState || !usesPublished ? nil : articles[statement.evidence.article]?.published
       let time = statement.time ?? published.map { TemporalExtent($0) }
       guard let time else { continue }
       if time.end == nil { isOpen = true }

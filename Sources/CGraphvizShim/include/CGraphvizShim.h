@@ -46,6 +46,8 @@ const char *entente_graph_get(entente_graph *graph, entente_element *element, co
 bool entente_graph_layout(entente_graphviz *context, entente_graph *graph, const char *engine);
 /// Writes positions and sizes into the attributes `pos`, `lp`, `width`, `height` and `bb` of a laid out graph.
 void entente_graph_attach_positions(entente_graph *graph);
+/// The size of an edge's label in points; false where it has none.
+bool entente_graph_label_size(entente_element *edge, double *width, double *height);
 /// Renders a laid out graph. False for an unknown format. Free the bytes with `entente_graph_free_bytes`.
 bool entente_graph_render(
     entente_graphviz *context, entente_graph *graph, const char *format, char **bytes, size_t *count);
