@@ -148,6 +148,10 @@ struct BodyMatcher {
         else { return nil }
         if b == .place, !rest.allSatisfy(BodyName.isCountry) { return nil }
       }
+      // The library of a house is not the house.
+      if let last = long.words.last, last != long.head, gazetteer.kinds[last] != nil, !short.words.contains(last) {
+        return nil
+      }
       return "shorter form with the same head word"
     }
     if let rest, a != .demonym || b == .organization {

@@ -24,6 +24,9 @@ struct BodyTies {
     for (n, node) in referents.nodes.enumerated() {
       guard node.type == .organization, node.country == nil, let body = writer.entityOf[n] else { continue }
       if let (owner, mention) = node.owner, let place = writer.entityOf[owner] {
+        guard referents.nodes[owner].type == .place || referents.nodes[owner].country != nil, isOrgan(node) else {
+          continue
+        }
         let m = document.mentions[mention]
         let named = m.tokens.filter { t in
           document.mentions.contains { $0.sentence == m.sentence && $0.form == .name && $0.tokens.contains(t) }
@@ -45,10 +48,14 @@ struct BodyTies {
     return out
   }
 
+  private func isOrgan(_ node: Referents.Node) -> Bool {
+    NameText.words(node.label ?? "").last.map(gazetteer.isOrgan) ?? false
+  }
+
   /// The country or named place within the name of a body of state, and the tokens that name it.
   private func place(in name: NameMention) -> (Range<Int>, node: Int)? {
     let read = BodyName(text: name.text, words: name.words, gazetteer: gazetteer)
-    guard gazetteer.representatives[read.head]?.contains(.body) ?? false else { return nil }
+    guard gazetteer.isOrgan(read.head) else { return nil }
     let tokens = document.sentences[name.sentence].tokens
     for lower in name.tokens {
       for upper in (lower + 1...name.tokens.upperBound).reversed() where upper - lower < name.tokens.count {

@@ -33,6 +33,8 @@ struct Gazetteer: Sendable {
     static let force = RepresentativeKinds(rawValue: 4)
     /// An organization of its own where it is named as such: "government".
     static let body = RepresentativeKinds(rawValue: 8)
+    /// A body of its state or town: "parliament".
+    static let organ = RepresentativeKinds(rawValue: 16)
   }
 
   let countries: [Country]
@@ -102,6 +104,7 @@ struct Gazetteer: Sendable {
           case "folds": .folds
           case "force": .force
           case "body": .body
+          case "organ": .organ
           default: nil
           }
         if let option { kindsOf[key, default: []].insert(option) }
@@ -134,6 +137,12 @@ struct Gazetteer: Sendable {
   }
 
   private static func list(_ field: String) -> [String] { field.split(separator: ";").map(String.init) }
+
+  /// Whether a head word, singular or plural, names a body of a state or town.
+  func isOrgan(_ head: String) -> Bool {
+    let one = head.hasSuffix("s") ? String(head.dropLast()) : head
+    return (representatives[head] ?? representatives[one] ?? []).contains(.organ)
+  }
 
   /// Whether two given names may be one: equal, an initial of the other, or forms of one name.
   func mayBeOneGivenName(_ a: String, _ b: String) -> Bool {

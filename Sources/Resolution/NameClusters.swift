@@ -33,7 +33,7 @@ struct NameClusters {
   init(names: [NameMention], sentences: [Sentence], gazetteer: Gazetteer) {
     self.names = names
     let countries = CountryReader(names: names, gazetteer: gazetteer)
-    let people = PersonTypes(names: names, gazetteer: gazetteer)
+    let people = PersonTypes(names: names, sentences: sentences, gazetteer: gazetteer)
     var index: [String: Int] = [:]
     let genders = Self.conflictingGenders(names)
     for (n, name) in names.enumerated() {
@@ -123,8 +123,14 @@ struct CountryReader {
 
   /// The country that a name means: by its own name, by its adjective, or as the government at its seat.
   func country(of name: NameMention, in sentence: Sentence) -> Int? {
-    guard name.type != .person, NameText.startsWithCapital(name.text) else { return nil }
     let key = name.words.joined(separator: " ")
+    // A person may bear a country's name, but hardly that of its inhabitants.
+    if name.type == .person {
+      guard key.hasSuffix("s"), case .adjective(let i)? = gazetteer.countryWords[key],
+        gazetteer.countryWords[String(key.dropLast())] == .adjective(i)
+      else { return nil }
+    }
+    guard NameText.startsWithCapital(name.text) else { return nil }
     if name.text.count <= 3, key == "us", name.text.filter(\.isUppercase).count < 2 { return nil }
     if let word = gazetteer.countryWords[key], !states.contains(key) { return word.country }
     if let seat = gazetteer.seats[key], Metonymy.meansGovernment(name, in: sentence) { return seat }
@@ -132,39 +138,54 @@ struct CountryReader {
   }
 }
 
-/// Decides which names persons bear, where the marks of one word differ from place to place.
+/// Decides which names persons bear, where the marks of one name differ from place to place.
 struct PersonTypes {
   private let people: Set<String>
   private let others: Set<String>
 
-  init(names: [NameMention], gazetteer: Gazetteer) {
+  init(names: [NameMention], sentences: [Sentence], gazetteer: Gazetteer) {
     var person: [String: Int] = [:]
     var other: [String: Int] = [:]
+    // Ends of full names: "Assad", "bin Salman".
+    var ends: Set<String> = []
     var families: Set<String> = []
     var inBodies: Set<String> = []
+    var groups: Set<String> = []
+    var firstOfBody: [String: String] = [:]
     for name in names {
       let key = name.words.joined(separator: " ")
       if name.type == .person {
         person[key, default: 0] += 1
         let read = PersonName(words: name.words, gazetteer: gazetteer)
-        if read.isFull { families.insert(read.family) }
+        if read.isFull {
+          families.insert(read.family)
+          for i in 1..<max(2, name.words.count) {
+            ends.insert(name.words[min(i, name.words.count - 1)...].joined(separator: " "))
+          }
+        }
+        // "Liberals", "Freedonians": a plural is no person's name.
+        let token = sentences[name.sentence].tokens[name.head]
+        if name.words.count == 1, token.xpos == "NNS" || token.xpos == "NNPS" { groups.insert(key) }
       } else {
         other[key, default: 0] += 1
-        if name.words.count > 1 { inBodies.formUnion(name.words) }
+        if name.words.count > 1 {
+          inBodies.formUnion(name.words)
+          firstOfBody[name.words[0]] = name.words.last
+        }
       }
     }
     var people: Set<String> = []
-    var others: Set<String> = []
-    for (key, count) in other where person[key] == nil {
+    var others = groups.subtracting(families)
+    for key in other.keys where person[key] == nil {
       // A family name marked as something else everywhere.
-      if families.contains(key), !inBodies.contains(key), gazetteer.countryWords[key] == nil,
-        gazetteer.seats[key] == nil,
-        count > 0
-      {
-        people.insert(key)
-      }
+      let isPart = ends.contains(key) && (key.contains(" ") || !inBodies.contains(key))
+      if isPart, gazetteer.countryWords[key] == nil, gazetteer.seats[key] == nil { people.insert(key) }
     }
     for (key, count) in person {
+      // "Acme" of "Acme Airlines", where no person of that name is around.
+      if !families.contains(key), let last = firstOfBody[key], gazetteer.kinds[last] == .organization {
+        others.insert(key)
+      }
       guard let rival = other[key] else { continue }
       if count >= 2 * rival || families.contains(key) && count >= rival {
         people.insert(key)
@@ -178,8 +199,8 @@ struct PersonTypes {
 
   func isPerson(_ name: NameMention) -> Bool {
     let key = name.words.joined(separator: " ")
-    if people.contains(key) { return true }
     if others.contains(key) { return false }
+    if people.contains(key) { return true }
     return name.type == .person
   }
 }

@@ -56,7 +56,8 @@ struct NameMention: Sendable {
     }
     self.titles = before + titles
     self.gender = gender
-    if start < first {
+    // "northern Ruritania" is another place than Ruritania.
+    if start < first, mention.type != .place, mention.type != .demonym {
       let full = NameText.clean(document.text(mention.sentence, start..<last))
       phrase = full == text ? nil : full
     } else {

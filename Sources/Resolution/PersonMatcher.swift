@@ -32,6 +32,18 @@ struct PersonMatcher {
 
     for s in people where !name(s).isFull {
       let word = name(s).family
+      if gazetteer.honorifics[word] != nil {
+        // "the Queen"
+        let bearers = people.filter { p in
+          p != s && gazetteer.honorifics[name(p).family] == nil
+            && (clusters.surfaces[p].words.first == word
+              || clusters.surfaces[p].uses.contains { clusters.names[$0].titles.last == word })
+        }
+        if let target = choose(among: bearers, for: s, clusters) {
+          clusters.join(target, s, score: 0.9, reason: "the only person of that title")
+        }
+        continue
+      }
       let families = full.filter { name($0).core.dropFirst().contains(word) && !clash(s, $0, clusters) }
       if let target = choose(among: families, for: s, clusters) {
         clusters.join(target, s, score: 0.95, reason: "family name of the only person so named")

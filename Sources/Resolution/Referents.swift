@@ -31,6 +31,8 @@ struct Referents: Sendable {
   private var nodeOfCountry: [Int: Int] = [:]
   private var nodeOfBody: [[String]: Int] = [:]
   private var titles: [Int: [PersonTitle]] = [:]
+  /// Sentence → word → the name that it heads.
+  private var nameHeads: [Int: [Int: Int]] = [:]
   private var descriptions: [Description] = []
   private var descriptionOf: [Mention.ID: Int] = [:]
 
@@ -43,10 +45,14 @@ struct Referents: Sendable {
     nameOf = Dictionary(clusters.names.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     addNames()
     readDescriptions()
-    resolveAppositions()
     readTitles(roles)
+    resolveAppositions()
+    resolvePredicates()
+    readDescribedTitles()
+    resolveByTitle()
+    resolveByChain(pronouns: false) { $0.kinds.contains(.office) && !$0.isPlural && !$0.owners.isEmpty }
     resolveByStructure()
-    resolveByChain()
+    resolveByChain(pronouns: true) { _ in true }
     resolveByHead()
   }
 
@@ -116,6 +122,14 @@ struct Referents: Sendable {
     }
   }
 
+  /// The node of an owner, where there is one already.
+  private func knownNode(_ owner: Description.Owner) -> Int? {
+    switch owner {
+    case .name(let n): nodeOfCluster[clusters.cluster(ofName: n)]
+    case .country(let c): nodeOfCountry[c]
+    }
+  }
+
   private mutating func assign(_ mention: Mention.ID, _ targets: [Int], score: Double, reason: String) {
     guard nodesOf[mention].isEmpty, !targets.isEmpty else { return }
     var unique: [Int] = []
@@ -140,8 +154,8 @@ struct Referents: Sendable {
   // MARK: Descriptions
 
   private mutating func readDescriptions() {
-    var heads: [Int: [Int: Int]] = [:]
-    for (n, name) in clusters.names.enumerated() { heads[name.sentence, default: [:]][name.head] = n }
+    for (n, name) in clusters.names.enumerated() { nameHeads[name.sentence, default: [:]][name.head] = n }
+    let heads = nameHeads
     for mention in document.mentions where mention.form == .nominal {
       descriptionOf[mention.id] = descriptions.count
       descriptions.append(
@@ -153,21 +167,39 @@ struct Referents: Sendable {
 
   /// "Ruritania's ambassador to Oslo, Ana Lind": the description beside a name is its bearer's.
   private mutating func resolveAppositions() {
-    var names: [Int: [Int: Int]] = [:]
-    for (n, name) in clusters.names.enumerated() { names[name.sentence, default: [:]][name.head] = n }
     for d in descriptions {
       let sentence = document.sentences[d.mention.sentence]
       let h = d.mention.head
       var beside = sentence.children(of: h, "appos")
       if sentence.tokens[h].relation == "appos", let above = sentence.tokens[h].head { beside.append(above) }
       for t in beside {
-        guard let n = names[d.mention.sentence]?[t], let node = nodeOfCluster[clusters.cluster(ofName: n)],
+        guard let n = nameHeads[d.mention.sentence]?[t], let node = nodeOfCluster[clusters.cluster(ofName: n)],
           nodes[node].country == nil, !d.isPlural, sentence.children(of: h, "conj").isEmpty,
-          isPlausible(d, for: node)
+          isPlausible(d, for: node), !contradictsTitles(d, node)
         else { continue }
         assign(d.mention.id, [node], score: 0.95, reason: "description beside the name")
         break
       }
+    }
+  }
+
+  /// "Ana Lind, who is the mayor of Oslo", "Ana Lind is mayor": an office that the sentence says one holds.
+  private mutating func resolvePredicates() {
+    for d in descriptions where nodesOf[d.mention.id].isEmpty && d.kinds.contains(.office) && !d.isPlural {
+      let sentence = document.sentences[d.mention.sentence]
+      let h = d.mention.head
+      guard let be = sentence.children(of: h, "cop").first, sentence.tokens[be].form.lowercased() == "is",
+        sentence.children(of: h, "conj", "neg").isEmpty,
+        !sentence.children(of: h, "advmod").contains(where: {
+          ["not", "no", "never"].contains(sentence.tokens[$0].lemma)
+        })
+      else { continue }
+      var subject = sentence.children(of: h, "nsubj").first
+      if sentence.tokens[h].deprel == "acl:relcl" { subject = sentence.tokens[h].head }
+      guard let subject, let n = nameHeads[d.mention.sentence]?[subject],
+        let node = nodeOfCluster[clusters.cluster(ofName: n)], nodes[node].isPerson
+      else { continue }
+      assign(d.mention.id, [node], score: 0.9, reason: "the sentence says that the named person is it")
     }
   }
 
@@ -192,6 +224,9 @@ struct Referents: Sendable {
         titles[node, default: []].append(title)
       }
     }
+  }
+
+  private mutating func readDescribedTitles() {
     for d in descriptions {
       guard let node = nodesOf[d.mention.id].first, nodes[node].isPerson else { continue }
       let words = NameText.words(document.text(of: d.mention))
@@ -207,6 +242,23 @@ struct Referents: Sendable {
 
   private static let people: Set<String> = ["people", "nation", "public"]
 
+  /// "the minister" where one minister is named.
+  private mutating func resolveByTitle() {
+    for d in descriptions where nodesOf[d.mention.id].isEmpty && !d.isPlural && d.kinds.contains(.office) {
+      guard d.isDefinite || !d.owners.isEmpty || isCapitalised(d), let person = bearer(of: d) else { continue }
+      assign(d.mention.id, [person], score: 0.9, reason: "the only person of that title")
+    }
+  }
+
+  /// "Foreign Secretary said": a title without article.
+  private func isCapitalised(_ d: Description) -> Bool {
+    let sentence = document.sentences[d.mention.sentence]
+    let hasArticle = sentence.children(of: d.mention.head, "det").contains {
+      sentence.tokens[$0].form.lowercased() != "the"
+    }
+    return !hasArticle && NameText.startsWithCapital(sentence.tokens[d.mention.head].form)
+  }
+
   private mutating func resolveByStructure() {
     for d in descriptions where nodesOf[d.mention.id].isEmpty {
       let owners = d.owners.compactMap { node(of: $0) }
@@ -217,12 +269,14 @@ struct Referents: Sendable {
         assign(d.mention.id, owners, score: 0.95, reason: "the name behind the word for its kind")
         continue
       }
-      if !d.isPlural, d.kinds.contains(.office), d.isDefinite || !d.owners.isEmpty, let person = bearer(of: d) {
-        assign(d.mention.id, [person], score: 0.9, reason: "the only person of that title")
+      guard !owners.isEmpty else { continue }
+      if d.kinds.contains(.force), owners.count == 1, let army = army(of: owners[0]) {
+        assign(d.mention.id, [army], score: 0.85, reason: "its armed force is named")
         continue
       }
-      guard !owners.isEmpty else { continue }
-      if d.kinds.contains(.body), !d.isPlural, owners.count == 1, let body = body(d, of: owners[0]) {
+      if d.kinds.contains(.body), !d.isPlural, owners.count == 1, !folds(d, into: owners[0]),
+        let body = body(d, of: owners[0])
+      {
         assign(d.mention.id, [body], score: 0.95, reason: "the same body, described")
         continue
       }
@@ -232,6 +286,22 @@ struct Referents: Sendable {
       }
     }
   }
+
+  /// "the Ruritanian regime": the country; "Lind's regime": a body.
+  private func folds(_ d: Description, into owner: Int) -> Bool {
+    d.kinds.contains(.folds) && nodes[owner].type == .place
+  }
+
+  /// The one named army of a country: "Ruritanian Armed Forces".
+  private func army(of owner: Int) -> Int? {
+    guard let country = nodes[owner].country else { return nil }
+    let code = "@" + gazetteer.countries[country].code
+    let found = Set(
+      nodeOfBody.filter { $0.key.contains(code) && !Self.armies.isDisjoint(with: $0.key) }.values)
+    return found.count == 1 ? found.first : nil
+  }
+
+  private static let armies: Set<String> = ["forces", "army", "military"]
 
   /// Whether the owner stands behind the head: "city of Oslo", not "Oslo city".
   private func follows(_ d: Description) -> Bool {
@@ -254,6 +324,12 @@ struct Referents: Sendable {
     }
   }
 
+  /// Words that no title contains.
+  private static let passing: Set<String> = [
+    "current", "incumbent", "new", "late", "longtime", "embattled", "controversial", "popular", "outgoing", "sitting",
+    "own", "present", "newly", "elected",
+  ]
+
   /// The one person whose title a description repeats.
   private func bearer(of d: Description) -> Int? {
     let countries = Set(
@@ -266,7 +342,7 @@ struct Referents: Sendable {
       })
     let words = Set(
       BodyName(words: d.words.sorted(), gazetteer: gazetteer).words.filter {
-        !BodyName.isCountry($0) && !NameText.connectives.contains($0)
+        !BodyName.isCountry($0) && !NameText.connectives.contains($0) && !Self.passing.contains($0)
       })
     // An owner that is no country ("the company's director") must not be lost: its words count.
     let found = titles.keys.sorted().filter { node in
@@ -308,11 +384,12 @@ struct Referents: Sendable {
 
   /// Pronouns and descriptions take the referent of the nearest name or described thing in their chain, what stands
   /// before them first.
-  private mutating func resolveByChain() {
+  private mutating func resolveByChain(pronouns: Bool, _ isWanted: (Description) -> Bool) {
     for chain in document.coreference {
       let known = chain.filter { nodesOf.indices.contains($0) && nodesOf[$0].count == 1 }
       let groups = chain.filter { nodesOf.indices.contains($0) && nodesOf[$0].count > 1 }
       for m in chain where nodesOf.indices.contains(m) && nodesOf[m].isEmpty {
+        guard descriptionOf[m].map({ isWanted(descriptions[$0]) }) ?? pronouns else { continue }
         let candidates = known.filter { fits(m, nodesOf[$0][0]) }
         if let nearest = candidates.last(where: { $0 < m }) ?? candidates.first {
           assign(m, nodesOf[nearest], score: 0.8, reason: "coreference")
@@ -341,7 +418,37 @@ struct Referents: Sendable {
     }
     guard let d = descriptionOf[m].map({ descriptions[$0] }) else { return false }
     if d.isPlural, nodes[node].isPerson { return false }
+    let owners = d.owners.compactMap(knownNode)
+    // "Lind's spokeswoman" is not Lind.
+    if owners.contains(node) { return false }
+    if contradictsTitles(d, node) { return false }
+    let isCountry = nodes[node].country != nil
+    if d.head == "country" || d.head == "nation" { return isCountry }
+    if Self.placeKinds.contains(d.head) { return nodes[node].type == .place && !isCountry }
+    // Two words for bodies of different kinds: "the government" is no parliament.
+    if d.kinds.contains(.body),
+      nodes[node].surfaces.contains(where: { s in
+        let head = BodyName(text: clusters.text(s), words: clusters.surfaces[s].words, gazetteer: gazetteer).head
+        return head != d.head && (gazetteer.representatives[head]?.contains(.body) ?? false)
+      })
+    {
+      return false
+    }
+    // Who is known by other offices is not "the governor".
+    if d.kinds.contains(.office), nodes[node].isPerson, let known = titles[node],
+      !known.contains(where: { $0.head == d.head })
+    {
+      return false
+    }
     return isPlausible(d, for: node)
+  }
+
+  /// "the Freedonian president" is not whom the article calls president of Ruritania.
+  private func contradictsTitles(_ d: Description, _ node: Int) -> Bool {
+    guard d.kinds.contains(.office), nodes[node].isPerson, let known = titles[node] else { return false }
+    let countries = d.owners.compactMap(knownNode).compactMap { nodes[$0].country.map { gazetteer.countries[$0].code } }
+    let own = Set(known.filter { $0.head == d.head }.flatMap(\.countries))
+    return !countries.isEmpty && !own.isEmpty && own.isDisjoint(with: countries)
   }
 
   // MARK: Definite descriptions

@@ -16,7 +16,7 @@ package struct Resolver: Sendable {
   ) -> ArticleGraph {
     let names = document.mentions.filter { $0.form == .name && $0.type != .date && isReadable($0, document) }
       .map { NameMention($0, in: document, gazetteer: gazetteer) }
-      .filter { !$0.words.isEmpty }
+      .filter { !$0.words.isEmpty && $0.text.contains { $0.isUppercase || $0.isNumber } }
     var clusters = NameClusters(names: names, sentences: document.sentences, gazetteer: gazetteer)
     PersonMatcher(gazetteer: gazetteer).match(&clusters)
     BodyMatcher(gazetteer: gazetteer).match(&clusters, sentences: document.sentences)
