@@ -42,7 +42,7 @@ public final class Graph: Sendable {
   /// Makes the merged view anew where articles came or went.
   func link() throws {
     guard try store.isStale() else { return }
-    let linked = Linker().link(try store.articleGraphs())
+    let linked = Linker().link(try store.articleGraphs().flatMap(LinkInput.inputs))
     try store.link(
       linked.clusters.map { KnowledgeGraph.Cluster(node: $0.entity, members: $0.members) },
       judgements: linked.judgements)

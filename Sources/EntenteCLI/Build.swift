@@ -25,6 +25,7 @@ struct Build: ParsableCommand {
   @Flag(help: "Start the graph anew. Without it, articles come to those that the graph holds.")
   var fresh = false
 
+  @OptionGroup(title: "How it is drawn") var picture: PictureFlags
   @OptionGroup(title: "Which part is drawn") var part: SelectionOptions
   @OptionGroup var options: PipelineOptions
 
@@ -56,7 +57,7 @@ struct Build: ParsableCommand {
       }
     }
     let drawn = try built.subgraph(part.selection)
-    try output.write(drawn)
+    try output.write(drawn, picture)
     try Adding.conclude(report, drawn, written: output.output, graph: graph.graph)
   }
 }

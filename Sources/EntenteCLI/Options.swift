@@ -76,6 +76,32 @@ extension PartialDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+/// How pictures are drawn.
+struct PictureFlags: ParsableArguments {
+  @Flag(help: "Draw what is denied, too, dotted and red.")
+  var denied = false
+
+  @Flag(inversion: .prefixedNo, help: "Draw what is planned or merely possible, dashed.")
+  var planned = true
+
+  @Flag(help: "Light figures on a dark ground.")
+  var dark = false
+
+  @Option(help: ArgumentHelp("The most nodes to draw; else as many as stay readable.", valueName: "n"))
+  var nodes: Int?
+
+  @Option(help: "A line above the picture.")
+  var title = ""
+
+  func validate() throws {
+    if let nodes, nodes < 1 { throw ValidationError("--nodes must be 1 or more") }
+  }
+
+  var settings: PictureSettings {
+    PictureSettings(showsDenied: denied, showsPlanned: planned, nodeLimit: nodes, isDark: dark, title: title)
+  }
+}
+
 /// Files to write, their formats told by their names.
 struct OutputOptions: ParsableArguments {
   @Option(
@@ -92,10 +118,10 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func write(_ graph: Subgraph) throws {
+  func write(_ graph: Subgraph, _ picture: PictureFlags) throws {
     for path in output {
       guard let format = Format(path: path) else { continue }
-      try Output.write(try graph.data(as: format), to: path)
+      try Output.write(try graph.data(as: format, settings: picture.settings), to: path)
     }
   }
 }

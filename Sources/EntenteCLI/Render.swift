@@ -13,6 +13,7 @@ struct Render: ParsableCommand {
       """)
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "How it is drawn") var picture: PictureFlags
   @OptionGroup(title: "Which part") var part: SelectionOptions
   @OptionGroup var graph: GraphOption
 
@@ -26,7 +27,7 @@ struct Render: ParsableCommand {
       Terminal.complain("nothing in \(graph.graph) passes these filters; nothing was drawn")
       throw ExitCode.saidNo
     }
-    try output.write(drawn)
+    try output.write(drawn, picture)
   }
 }
 
@@ -43,6 +44,7 @@ struct Export: ParsableCommand {
   var format: Format?
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup(title: "How it is drawn") var picture: PictureFlags
   @OptionGroup(title: "Which part") var part: SelectionOptions
   @OptionGroup var graph: GraphOption
 
@@ -53,12 +55,12 @@ struct Export: ParsableCommand {
   func run() throws {
     let exported = try graph.open().subgraph(part.selection)
     if let format, output.output.isEmpty {
-      Terminal.write(try exported.data(as: format))
+      Terminal.write(try exported.data(as: format, settings: picture.settings))
     } else if let format {
-      let data = try exported.data(as: format)
+      let data = try exported.data(as: format, settings: picture.settings)
       for path in output.output { try Output.write(data, to: path) }
     } else {
-      try output.write(exported)
+      try output.write(exported, picture)
     }
   }
 }
