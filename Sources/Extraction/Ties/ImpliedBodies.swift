@@ -98,6 +98,18 @@ enum ImpliedBodies {
     "gop", "greens",
   ]
 
+  /// The party whose adjective stands unmarked in a phrase: "Labour" of "Labour MP", where the article names it elsewhere.
+  static func party(in words: Range<Int>, _ s: TieSentence, _ view: TieDocument) -> Mention? {
+    for t in words where s.name(t) == nil && partyNames.contains(s.lower[t]) && Offices.isCapital(s, t) {
+      if let m = view.nearest(
+        to: s.index, where: { view.words(of: $0).contains(s.lower[t]) && $0.form == .name && isParty($0, view) })
+      {
+        return m
+      }
+    }
+    return nil
+  }
+
   static func isPartyAdjective(_ m: Mention, _ view: TieDocument) -> Bool {
     partyNames.contains(view.words(of: m).joined(separator: " "))
   }

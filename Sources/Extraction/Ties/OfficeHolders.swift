@@ -49,6 +49,15 @@ enum OfficeHolders {
             mention: $0.mention, rule: $0.rule, trigger: offices[k].head, words: [], standing: nil,
             confidence: $0.confidence * 0.9)
         }
+      } else if k > 0, !out[k - 1].isEmpty, s.word(offices[k].start - 1) == ",",
+        offices[k - 1].end == offices[k].start - 1,
+        let h = out[k - 1].first, h.rule == "name-then-office",
+        [",", "—", "–", "and", "."].contains(s.word(offices[k].end)) || s.word(offices[k].start) == "and"
+      {
+        out[k] = [
+          OfficeHolder(
+            mention: h.mention, rule: h.rule, trigger: offices[k].head, words: [], standing: nil, confidence: 0.75)
+        ]
       } else if k > 0, !out[k - 1].isEmpty, s.word(offices[k].start - 1) == "and",
         offices[k - 1].end == offices[k].start - 1,
         let h = out[k - 1].first, h.rule != "office-before-name"
@@ -191,6 +200,14 @@ enum OfficeHolders {
     let (a, b) = (office.head, name.head)
     if office.isPlural { return false }
     // "At Roe's request, the minister left": a subject of its own.
+    // "argued the company's lawyer, Jane Roe.": set off by commas on both sides.
+    let next = name.tokens.upperBound
+    if office.end + 1 == name.tokens.lowerBound, s.word(office.end) == ",", s.relation(b) != "conj",
+      [",", ".", ";", ":", "\"", "—", ""].contains(s.word(next)),
+      !(s.word(next) == "," && s.name(next + 1)?.type == .person)
+    {
+      return true
+    }
     if s.relation(a) == "nsubj", office.start > name.tokens.lowerBound, s.head(a) != b { return false }
     if s.head(a) == b || s.head(b) == a {
       let below = s.head(a) == b ? a : b
@@ -210,15 +227,50 @@ enum OfficeHolders {
 
   private static func predicate(_ office: Office, _ s: TieSentence) -> [OfficeHolder]? {
     let t = office.head
-    guard let cop = s.sentence.children(of: t, "cop").first else { return nil }
+    guard let cop = s.sentence.children(of: t, "cop").first else { return asOffice(office, s) }
     var subject = s.sentence.children(of: t, "nsubj").first
     if subject == nil, s.relation(t) == "conj", let h = s.head(t) {
       subject = s.sentence.children(of: h, "nsubj", "nsubj:pass").first
+    }
+    if subject == nil, ["xcomp", "advcl"].contains(s.relation(t)) {
+      return Origins.subjects(of: t, s).filter { $0.type == .person || $0.form == .pronoun }.map {
+        OfficeHolder(mention: $0, rule: "is-office", trigger: t, words: [cop], standing: nil, confidence: 0.75)
+      }
     }
     guard let subject, let m = s.referent(subject), isHolder(m) else { return nil }
     return s.coordinated(m).map {
       OfficeHolder(mention: $0, rule: "is-office", trigger: t, words: [cop], standing: nil, confidence: 0.85)
     }
+  }
+
+  private static let terms: Set<String> = [
+    "term", "terms", "year", "years", "time", "tenure", "stint", "career", "role", "days", "service", "work",
+    "position",
+    "job", "spell", "decade", "months", "reign",
+  ]
+
+  /// "his years as mayor", "was elected to a second term as President".
+  private static func asOffice(_ office: Office, _ s: TieSentence) -> [OfficeHolder]? {
+    guard s.preposition(of: office.head) == "as", let noun = s.head(office.head), terms.contains(s.word(noun)) else {
+      return nil
+    }
+    var mention = s.sentence.children(of: noun, "nmod:poss").first.flatMap { s.heads[$0] }
+    if mention == nil {
+      var t: Int? = s.head(noun)
+      for _ in 0..<3 {
+        guard let v = t else { break }
+        if s.upos(v) == "VERB" {
+          mention = Origins.subjects(of: v, s).first
+          break
+        }
+        t = s.head(v)
+      }
+    }
+    guard let mention, isHolder(mention), mention.form != .nominal else { return nil }
+    return [
+      OfficeHolder(
+        mention: mention, rule: "term-as-office", trigger: office.head, words: [noun], standing: nil, confidence: 0.8)
+    ]
   }
 
   private static func isHolder(_ m: Mention) -> Bool {
@@ -234,7 +286,8 @@ enum OfficeHolders {
   private static let takers: [String: Office.Standing] = [
     "become": .present, "remain": .present, "serve": .present, "act": .present, "work": .present, "continue": .present,
     "resign": .past, "retire": .past, "quit": .past, "depart": .past, "campaign": .possible, "run": .possible,
-    "stand": .possible, "reign": .present, "rule": .present, "begin": .present, "start": .present, "end": .past,
+    "stand": .possible, "succeed": .present, "replace": .present, "reign": .present, "rule": .present,
+    "begin": .present, "start": .present, "end": .past,
   ]
   /// Verbs whose object (or passive subject) takes it.
   private static let givers: [String: Office.Standing] = [
@@ -269,7 +322,7 @@ enum OfficeHolders {
       let object = s.sentence.children(of: v, "obj", "iobj").first { $0 != t }
       if let object, let m = s.heads[object], object < t || marker == "as" {
         mention = m
-      } else if isPassive(v, s) || object == nil && relation != "obj" {
+      } else if isPassive(v, s) || object == nil && (relation != "obj" || isHeadline(t, v, s)) {
         mention = subjects
       } else if s.relation(v) == "acl", let h = s.head(v) {
         mention = s.heads[h]
@@ -296,6 +349,12 @@ enum OfficeHolders {
     if let base = irregular[w] { return base == verb }
     let stem = verb.hasSuffix("e") ? String(verb.dropLast()) : verb
     return w == stem + "ed" || w == verb + "s" || w == stem + "ing" || w == stem + "es"
+  }
+
+  /// "Roe elected Harbour leader": a headline's passive.
+  private static func isHeadline(_ t: Int, _ v: Int, _ s: TieSentence) -> Bool {
+    s.sentence.children(of: t, "det", "nmod:poss").isEmpty && s.sentence.children(of: v, "aux").isEmpty
+      && s.lower[v].hasSuffix("ed")
   }
 
   private static func isPassive(_ v: Int, _ s: TieSentence) -> Bool {

@@ -44,13 +44,21 @@ enum OfficeTies {
         named.insert(k + " " + c.relation.rawValue)
       }
     }
+    // Of the ways to write one title, the longest.
+    var spelled: [String: String] = [:]
+    for c in found where c.relation.rawValue == "holdsRole" {
+      guard let k = key(c), case .literal(let text) = c.object else { continue }
+      let title = k + " " + words(c).sorted().joined(separator: " ")
+      if text.count > spelled[title]?.count ?? 0 { spelled[title] = text }
+    }
     var seen: Set<String> = []
     return found.filter { c in
       guard let k = key(c) else { return true }
       if c.relation.rawValue == "holdsRole" {
         let own = words(c)
         let isFullest = !(roles[k] ?? []).contains { $0.isStrictSuperset(of: own) }
-        return isFullest && seen.insert(k + " " + own.sorted().joined(separator: " ")).inserted
+        let title = k + " " + own.sorted().joined(separator: " ")
+        return isFullest && c.object == .literal(spelled[title] ?? "") && seen.insert(title).inserted
       }
       let isImplied = c.rule == "office-implied-body" || c.rule == "office-same-body"
       return !(isImplied && c.relation.rawValue == "leads" && named.contains(k + " leads"))
@@ -101,6 +109,10 @@ enum OfficeTies {
     guard let tie = tie(of: office) else { return out }
     let bodies = OfficeBodies.bodies(office, s, view)
     // "Harbour Republican President Roe", "the Labour chairman": the party is his, the office is another body's.
+    if let party = ImpliedBodies.party(in: office.phrase.lowerBound..<office.core.lowerBound, s, view) {
+      let leads = OfficeTies.partyHeads.contains(office.title.words) && tie.rawValue == "leads"
+      add(leads ? tie : Relation(rawValue: "memberOf"), .node(party.id), holder.rule, 0.85)
+    }
     for party in office.modifiers where ImpliedBodies.isPartyAdjective(party, view) && !bodies.contains(party) {
       add(Relation(rawValue: "memberOf"), .node(party.id), holder.rule, 0.85)
     }

@@ -15,6 +15,8 @@ struct Office: Sendable {
   }
 
   let title: TieLexicons.Title
+  /// The word that the tree hangs the office from: "secretary" of "secretary of state".
+  let head: Int
   /// The title's own words: "Foreign Minister".
   let core: Range<Int>
   /// With its modifiers, without "former" and the like: "Deputy Foreign Minister".
@@ -28,8 +30,6 @@ struct Office: Sendable {
   let complements: [Complement]
   let isPlural: Bool
 
-  /// The word that the tree hangs the office from.
-  var head: Int { core.upperBound - 1 }
   /// Just past the last complement.
   var end: Int { complements.last?.range.upperBound ?? core.upperBound }
 }
@@ -59,7 +59,7 @@ enum Offices {
         i += 1
         continue
       }
-      out.append(office(title, core, in: s))
+      out.append(office(title, core, from: out.last?.core.upperBound ?? 0, in: s))
       i = core.upperBound
     }
     return out
@@ -114,8 +114,12 @@ enum Offices {
     s.tokens[i].form.first?.isUppercase ?? false
   }
 
-  private static func office(_ title: TieLexicons.Title, _ core: Range<Int>, in s: TieSentence) -> Office {
+  private static func office(
+    _ title: TieLexicons.Title, _ core: Range<Int>, from floor: Int, in s: TieSentence
+  ) -> Office {
     let head = core.upperBound - 1
+    let top = core.last { t in s.head(t).map { !core.contains($0) } ?? true } ?? head
+    let isBeforePerson = s.person(startingAt: core.upperBound) != nil
     var start = core.lowerBound
     var phraseStart = start
     var standing = prefixed(s.lower[core.lowerBound])?.standing ?? .present
@@ -127,7 +131,7 @@ enum Offices {
     var modifiers: [Mention] = []
     var marked = false
     var j = core.lowerBound - 1
-    while j >= 0 {
+    while j >= floor {
       let w = s.lower[j]
       if s.isPossessive(j), j > 0 {
         if s.upos(j - 1) == "NOUN" || s.upos(j - 1) == "PROPN" || s.name(j - 1) != nil {
@@ -183,13 +187,20 @@ enum Offices {
           j -= 1
           continue
         }
-        guard let h = s.head(j - 1), h > j, h <= head, s.upos(j - 1) != "PROPN" || isCapital(s, head),
+        guard let h = s.head(j - 1), h > j, h <= head + (isBeforePerson ? 2 : 0),
+          s.upos(j - 1) != "PROPN" || isCapital(s, head),
           Offices.isModifier(s, j - 1), s.name(j - 1)?.type != .person
         else { break }
         j -= 1
         continue
       }
-      guard isModifier(s, j), hangsWithin(s, j, head) else { break }
+      // A name right before "title Person" belongs to the title, unless a preposition governs it.
+      let adjoins =
+        name(j).map { n in
+          isBeforePerson && n.type != .person
+            && s.sentence.children(of: n.head, "case").allSatisfy { n.tokens.contains($0) }
+        } ?? false
+      guard isModifier(s, j), adjoins || hangsWithin(s, j, head) else { break }
       if let name = name(j) {
         if let last = modifiers.first, last.id == name.id {
         } else {
@@ -214,7 +225,7 @@ enum Offices {
     if ["elect", "designate"].contains(s.word(core.upperBound)) { standing = .future }
     let tag = s.tokens[head].xpos
     return Office(
-      title: title, core: core, phrase: phraseStart..<core.upperBound, start: start, standing: standing,
+      title: title, head: top, core: core, phrase: phraseStart..<core.upperBound, start: start, standing: standing,
       possessor: possessor, modifiers: modifiers, complements: complements(after: core.upperBound, in: s),
       isPlural: tag == "NNS" || tag == "NNPS"
         || s.lower[head] != title.words.split(separator: " ").last.map(String.init)
@@ -285,6 +296,7 @@ enum Offices {
     var mentions: [Mention] = []
     let lexicons = TieLexicons.shared
     while i < s.count {
+      if CalendarWords.units[s.lower[i]] != nil { return nil }
       if let name = s.name(i) {
         if name.type == .date { break }
         if name.type == .person, hasNoun, !(lexicons.title([s.lower[i - 1]]) != nil) { break }

@@ -90,7 +90,7 @@ struct TieSentence: Sendable {
       var t = head(i)
       var steps = 0
       while let h = t, steps < 12 {
-        if tokens[h].deprel == "acl:relcl", let antecedent = tokens[h].head { return heads[antecedent] }
+        if tokens[h].relation == "acl", let antecedent = tokens[h].head { return heads[antecedent] }
         t = tokens[h].head
         steps += 1
       }
