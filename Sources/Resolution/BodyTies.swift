@@ -35,41 +35,14 @@ struct BodyTies {
         out.append(tie(body, place, mention: m, place: tokens, pipeline))
         continue
       }
-      tie: for s in node.surfaces {
-        for use in referents.clusters.surfaces[s].uses {
-          if let (tokens, place) = place(in: referents.clusters.names[use]), let entity = writer.entityOf[place] {
-            out.append(
-              tie(body, entity, mention: document.mentions[referents.clusters.names[use].id], place: tokens, pipeline))
-            break tie
-          }
-        }
-      }
+      guard let within = referents.places[n], let place = writer.entityOf[within.node] else { continue }
+      out.append(tie(body, place, mention: document.mentions[within.mention], place: within.tokens, pipeline))
     }
     return out
   }
 
   private func isOrgan(_ node: Referents.Node) -> Bool {
     NameText.words(node.label ?? "").last.map(gazetteer.isOrgan) ?? false
-  }
-
-  /// The country or named place within the name of a body of state, and the tokens that name it.
-  private func place(in name: NameMention) -> (Range<Int>, node: Int)? {
-    let read = BodyName(text: name.text, words: name.words, gazetteer: gazetteer)
-    guard gazetteer.isOrgan(read.head) else { return nil }
-    let tokens = document.sentences[name.sentence].tokens
-    for lower in name.tokens {
-      for upper in (lower + 1...name.tokens.upperBound).reversed() where upper - lower < name.tokens.count {
-        let key = NameText.key(tokens[lower..<upper].map(\.form).joined(separator: " "))
-        guard NameText.startsWithCapital(tokens[lower].form) else { continue }
-        for (n, node) in referents.nodes.enumerated() where node.type == .place {
-          if let country = node.country, gazetteer.countryWords[key]?.country == country { return (lower..<upper, n) }
-          if node.surfaces.contains(where: { referents.clusters.surfaces[$0].words.joined(separator: " ") == key }) {
-            return (lower..<upper, n)
-          }
-        }
-      }
-    }
-    return nil
   }
 
   private func tie(

@@ -17,6 +17,8 @@ struct EntityWriter: Sendable {
     for (m, nodes) in referents.nodesOf.enumerated() {
       for node in nodes where first[node] == nil { first[node] = m }
     }
+    // A country that only the name of its army or court names.
+    for within in referents.places.values { first[within.node] = min(first[within.node] ?? .max, within.mention) }
     let drawn = first.keys.filter { referents.nodes[$0].type.isNode }
       .sorted { (first[$0] ?? 0, $0) < (first[$1] ?? 0, $1) }
     var entities: [Entity] = []

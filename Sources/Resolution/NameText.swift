@@ -46,9 +46,13 @@ enum NameText {
     if words.count > 1, let first = words.first, articles.contains(first.lowercased()) { words.removeFirst() }
     var s = words.joined(separator: " ")[...]
     let outer: Set<Character> = ["\"", "'", "“", "”", "‘", "’", ",", ";", ":", "-", "–", "—", "*", "["]
-    for ending in ["'s", "’s"] where s.hasSuffix(ending) && s.count > 2 { s = s.dropLast(2) }
-    while let c = s.first, outer.contains(c) || c == "]" || c == ")" { s = s.dropFirst() }
-    while let c = s.last, outer.contains(c) || c == "(" { s = s.dropLast() }
+    var before = s.startIndex..<s.startIndex
+    repeat {
+      before = s.startIndex..<s.endIndex
+      for ending in ["'s", "’s"] where s.hasSuffix(ending) && s.count > 2 { s = s.dropLast(2) }
+      while let c = s.first, outer.contains(c) || c == "]" || c == ")" { s = s.dropFirst() }
+      while let c = s.last, outer.contains(c) || c == "(" { s = s.dropLast() }
+    } while s.startIndex..<s.endIndex != before
     return String(s)
   }
 

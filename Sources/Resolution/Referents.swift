@@ -17,7 +17,16 @@ struct Referents: Sendable {
     var type: EntityType = .other
   }
 
+  /// The country or place that a body's own name names.
+  struct Within: Sendable {
+    let node: Int
+    let mention: Mention.ID
+    let tokens: Range<Int>
+  }
+
   private(set) var nodes: [Node] = []
+  /// For the node of a body of state, the place in its name.
+  private(set) var places: [Int: Within] = [:]
   /// For each mention, its nodes: none, one, or several ("delegations of A and B").
   private(set) var nodesOf: [[Int]]
   private(set) var judgements: [Judgement] = []
@@ -44,6 +53,7 @@ struct Referents: Sendable {
     nodesOf = [[Int]](repeating: [], count: document.mentions.count)
     nameOf = Dictionary(clusters.names.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     addNames()
+    findPlaces()
     readDescriptions()
     readTitles(roles)
     resolveAppositions()
@@ -79,6 +89,39 @@ struct Referents: Sendable {
     for (n, name) in clusters.names.enumerated() {
       if let node = nodeOfCluster[clusters.cluster(ofName: n)] { nodesOf[name.id] = [node] }
     }
+  }
+
+  /// "Ruritanian Army", "Parliament of Ruritania", "Oslo police": each is its place's.
+  private mutating func findPlaces() {
+    var named: [String: Int] = [:]
+    for (n, node) in nodes.enumerated() where node.type == .place && node.country == nil {
+      for s in node.surfaces { named[clusters.surfaces[s].words.joined(separator: " ")] = n }
+    }
+    for n in nodes.indices where nodes[n].type == .organization && nodes[n].country == nil {
+      search: for s in nodes[n].surfaces {
+        for use in clusters.surfaces[s].uses {
+          if let (tokens, place) = place(in: clusters.names[use], named) {
+            places[n] = Within(node: place, mention: clusters.names[use].id, tokens: tokens)
+            break search
+          }
+        }
+      }
+    }
+  }
+
+  /// The longest place name within the name of a body of state, from the left, and the tokens that name it.
+  private mutating func place(in name: NameMention, _ named: [String: Int]) -> (Range<Int>, node: Int)? {
+    let read = BodyName(text: name.text, words: name.words, gazetteer: gazetteer)
+    guard gazetteer.isOrgan(read.head) else { return nil }
+    let tokens = document.sentences[name.sentence].tokens
+    for lower in name.tokens where NameText.startsWithCapital(tokens[lower].form) {
+      for upper in (lower + 1...name.tokens.upperBound).reversed() where upper - lower < name.tokens.count {
+        let key = NameText.key(tokens[lower..<upper].map(\.form).joined(separator: " "))
+        if let country = gazetteer.countryWords[key]?.country { return (lower..<upper, node(ofCountry: country)) }
+        if let node = named[key] { return (lower..<upper, node) }
+      }
+    }
+    return nil
   }
 
   private func type(of members: [Int], _ node: Node) -> EntityType {

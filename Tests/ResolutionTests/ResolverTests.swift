@@ -1,0 +1,230 @@
+import Statements
+import Testing
+
+@testable import Resolution
+
+@Suite struct ResolverTests {
+  @Test func shortNamesJoinFullOnes() {
+    #expect(
+      entities(
+        """
+        Minister|NOUN|2|nmod:desc Lucía|PROPN|4|nsubj|B-person Ortega|PROPN|2|flat|I-person spoke|VERB|0|root
+
+        Ms|PROPN|2|nmod:desc|B-person Ortega|PROPN|3|nsubj|I-person left|VERB|0|root
+
+        Ortega|PROPN|2|nsubj|B-person returned|VERB|0|root
+        """) == ["person Lucía Ortega: Minister Lucía Ortega, Ms Ortega, Ortega"])
+  }
+
+  @Test func twoBearersOfAFamilyNameStayTwo() {
+    let found = entities(
+      """
+      Ana|PROPN|3|nsubj|B-person Lind|PROPN|1|flat|I-person met|VERB|0|root Piet|PROPN|3|obj|B-person Lind|PROPN|4|flat|I-person
+
+      Lind|PROPN|2|nsubj|B-person left|VERB|0|root
+      """)
+    #expect(found == ["person Ana Lind", "person Piet Lind", "person Lind"])
+  }
+
+  @Test func theOneIntroducedFirstBearsTheBareName() {
+    let found = entities(
+      """
+      Ana|PROPN|3|nsubj|B-person Lind|PROPN|1|flat|I-person spoke|VERB|0|root
+
+      Lind|PROPN|2|nsubj|B-person left|VERB|0|root
+
+      Piet|PROPN|3|nsubj|B-person Lind|PROPN|1|flat|I-person stayed|VERB|0|root
+      """)
+    #expect(found == ["person Ana Lind: Lind", "person Piet Lind"])
+  }
+
+  @Test func honorificsOfOtherGenderKeepApart() {
+    let found = entities(
+      """
+      Mr|PROPN|2|nmod:desc|B-person Kofler|PROPN|3|nsubj|I-person met|VERB|0|root Mrs|PROPN|5|nmod:desc|B-person Kofler|PROPN|3|obj|I-person
+      """)
+    #expect(found == ["person Kofler: Mr Kofler", "person Kofler: Mrs Kofler"])
+  }
+
+  @Test func shortFormsOfGivenNames() {
+    let found = entities(
+      """
+      William|PROPN|3|nsubj|B-person Ashgrove|PROPN|1|flat|I-person spoke|VERB|0|root
+
+      Bill|PROPN|3|nsubj|B-person Ashgrove|PROPN|1|flat|I-person left|VERB|0|root
+
+      Walter|PROPN|3|nsubj|B-person Ashgrove|PROPN|1|flat|I-person stayed|VERB|0|root
+      """)
+    #expect(found == ["person William Ashgrove: Bill Ashgrove", "person Walter Ashgrove"])
+  }
+
+  @Test func acronymsInBracketsAndFormed() {
+    let found = entities(
+      """
+      Marsh|PROPN|2|compound|B-organization Frog|PROPN|3|compound|I-organization Union|PROPN|7|nsubj|I-organization (|PUNCT|5|punct MFU|PROPN|3|appos|B-organization )|PUNCT|5|punct spoke|VERB|0|root
+
+      Bureau|PROPN|4|nsubj|B-organization of|ADP|3|case|I-organization Ponds|PROPN|1|nmod|I-organization listened|VERB|0|root to|ADP|6|case BP|PROPN|4|obl|B-organization
+      """)
+    #expect(found == ["organization Marsh Frog Union: MFU", "organization Bureau of Ponds: BP"])
+  }
+
+  @Test func otherWordOrderAndShortForms() {
+    let found = entities(
+      """
+      Peru|PROPN|2|compound|B-organization Supreme|PROPN|3|compound|I-organization Court|PROPN|4|nsubj|I-organization met|VERB|0|root
+
+      Supreme|PROPN|2|compound|B-organization Court|PROPN|6|nsubj|I-organization of|ADP|4|case|I-organization Peru|PROPN|2|nmod|I-organization also|ADV|6|advmod sat|VERB|0|root
+
+      Supreme|PROPN|2|compound|B-organization Court|PROPN|3|nsubj|I-organization ruled|VERB|0|root
+      """)
+    #expect(
+      found == ["place Peru", "organization Supreme Court of Peru: Peru Supreme Court, Supreme Court"].reversed())
+  }
+
+  @Test func aLibraryOfAHouseIsNotTheHouse() {
+    let found = entities(
+      """
+      House|PROPN|4|nsubj|B-organization of|ADP|3|case|I-organization Elders|PROPN|1|nmod|I-organization met|VERB|0|root
+
+      House|PROPN|5|nsubj|B-organization of|ADP|4|case|I-organization Elders|PROPN|4|compound|I-organization Library|PROPN|1|nmod|I-organization closed|VERB|0|root
+      """)
+    #expect(found == ["organization House of Elders", "organization House of Elders Library"])
+  }
+
+  @Test func countriesWithAdjectivesAndInhabitants() {
+    let found = entities(
+      """
+      Norwegian|ADJ|2|amod|B-demonym officials|NOUN|3|nsubj praised|VERB|0|root Norway|PROPN|3|obj|B-place and|CCONJ|6|cc Finns|PROPN|4|conj|B-person
+      """)
+    #expect(found == ["place Norway: Norwegian, Norwegian officials", "place Finland: Finns"])
+  }
+
+  @Test func capitalsMeanGovernmentsOnlyInTheirRoles() {
+    let found = entities(
+      """
+      Oslo|PROPN|2|nsubj|B-place accused|VERB|0|root||accuse Helsinki|PROPN|2|obj|B-place
+
+      Envoys|NOUN|2|nsubj met|VERB|0|root in|ADP|4|case Oslo|PROPN|2|obl|B-place
+      """)
+    #expect(found == ["place Norway: Oslo", "place Finland: Helsinki", "place Oslo"])
+  }
+
+  @Test func unnamedRepresentativesFoldIntoAll() {
+    let document = analysed(
+      """
+      delegations|NOUN|7|nsubj of|ADP|3|case Greenmoss|PROPN|1|nmod|B-organization and|CCONJ|5|cc Redmoss|PROPN|3|conj|B-organization together|ADV|7|advmod met|VERB|0|root Ana|PROPN|7|obj|B-person Lind|PROPN|8|flat|I-person
+      """)
+    let given = statement(document, "delegations of Greenmoss and Redmoss", "met", "Ana Lind")
+    #expect(given != nil)
+    let graph = Resolver().resolve(document, statements: [given].compactMap { $0 }, events: [])
+    let names = Dictionary(graph.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { a, _ in a })
+    let edges = graph.statements.map { s in
+      [names[s.triple.subject] ?? "?", s.triple.object.node.flatMap { names[$0] } ?? "?"]
+    }
+    #expect(edges == [["Greenmoss", "Ana Lind"], ["Redmoss", "Ana Lind"]])
+    #expect(Set(graph.statements.map(\.id)).count == 2)
+  }
+
+  @Test func aGovernmentIsABodyOfItsCountry() {
+    let document = analysed(
+      """
+      The|DET|3|det Norwegian|ADJ|3|amod|B-demonym government|NOUN|4|nsubj resigned|VERB|0|root
+
+      The|DET|2|det government|NOUN|3|nsubj returned|VERB|0|root
+      """)
+    let graph = Resolver().resolve(document, statements: [], events: [])
+    #expect(graph.entities.map(\.name) == ["Norwegian government", "Norway"])
+    #expect(graph.entities.first?.aliases == ["The government"])
+    #expect(graph.statements.map(\.triple.relation.rawValue) == ["partOf"])
+    let evidence = graph.statements.first?.evidence
+    #expect(evidence.flatMap { document.article.text.text(at: $0.span) } == evidence?.quote)
+    #expect(evidence.flatMap { document.article.text.text(at: $0.object) } == "Norwegian")
+  }
+
+  @Test func titlesFindTheirBearer() {
+    let found = entities(
+      """
+      Norwegian|ADJ|2|amod|B-demonym Minister|PROPN|3|nmod:desc Ana|PROPN|5|nsubj|B-person Lind|PROPN|3|flat|I-person spoke|VERB|0|root
+
+      The|DET|2|det minister|NOUN|3|nsubj left|VERB|0|root
+
+      The|DET|3|det deputy|NOUN|3|compound minister|NOUN|4|nsubj stayed|VERB|0|root
+      """)
+    #expect(
+      found == ["place Norway: Norwegian", "person Ana Lind: Norwegian Minister Ana Lind, The minister"])
+  }
+
+  @Test func appositionsDescribeTheirNames() {
+    let found = entities(
+      """
+      Norway|PROPN|3|nmod:poss|B-place 's|PART|1|case ambassador|NOUN|7|nsubj ,|PUNCT|5|punct Ana|PROPN|3|appos|B-person Lind|PROPN|5|flat|I-person spoke|VERB|0|root
+      """)
+    #expect(found == ["person Ana Lind: Norway 's ambassador", "place Norway"])
+  }
+
+  @Test func pronounsFollowTheirChainAndAreNoAliases() {
+    let document = analysed(
+      """
+      Ana|PROPN|3|nsubj|B-person Lind|PROPN|1|flat|I-person left|VERB|0|root
+
+      She|PRON|2|nsubj met|VERB|0|root Greenmoss|PROPN|2|obj|B-organization
+      """, coreference: [["Ana Lind", "She"]])
+    let given = [statement(document, "She", "met", "Greenmoss")].compactMap { $0 }
+    let graph = Resolver().resolve(document, statements: given, events: [])
+    #expect(graph.entities.map(\.name) == ["Ana Lind", "Greenmoss"])
+    #expect(graph.entities.map(\.aliases) == [[], []])
+    #expect(graph.statements.count == 1)
+    #expect(graph.statements.first?.triple.subject == graph.entities.first?.id)
+  }
+
+  @Test func aChainDoesNotJoinNames() {
+    let found = entities(
+      """
+      Norway|PROPN|2|nsubj|B-place left|VERB|0|root
+
+      Oslo|PROPN|2|nsubj|B-place slept|VERB|0|root
+      """, coreference: [["Norway", "Oslo"]])
+    #expect(found == ["place Norway", "place Oslo"])
+  }
+
+  @Test func oneStatementAFact() {
+    let document = analysed(
+      """
+      Ana|PROPN|3|nsubj|B-person Lind|PROPN|1|flat|I-person met|VERB|0|root Piet|PROPN|3|obj|B-person Moor|PROPN|4|flat|I-person
+
+      Moor|PROPN|2|nsubj|B-person met|VERB|0|root Lind|PROPN|2|obj|B-person
+      """)
+    let given = [
+      statement(document, "Ana Lind", "met", "Piet Moor", factuality: .planned, confidence: 0.9),
+      statement(document, "Moor", "met", "Lind", confidence: 0.6),
+      statement(document, "Moor", "met", "Piet Moor"),
+      statement(document, "Ana Lind", "holdsRole", "mayor", literal: true),
+    ].compactMap { $0 }
+    #expect(given.count == 4)
+    let graph = Resolver().resolve(document, statements: given, events: [])
+    #expect(graph.statements.map(\.triple.relation.rawValue) == ["met", "holdsRole"])
+    let met = graph.statements.first
+    #expect(met?.factuality == .asserted)
+    #expect(met?.triple.subject == graph.entities.first?.id)
+    #expect(met.flatMap { document.article.text.text(at: $0.evidence.subject) } == "Lind")
+  }
+
+  @Test func everyJoinOfDifferentNamesHasAReason() {
+    let graph = Resolver().resolve(
+      analysed(
+        """
+        Ana|PROPN|3|nsubj|B-person Lind|PROPN|1|flat|I-person left|VERB|0|root
+
+        Lind|PROPN|2|nsubj|B-person returned|VERB|0|root
+        """), statements: [], events: [])
+    #expect(graph.judgements.map { [$0.left, $0.right] } == [["Ana Lind", "Lind"]])
+    #expect(graph.judgements.first?.verdict == .same)
+    #expect(graph.judgements.first?.reason.isEmpty == false)
+  }
+
+  @Test func nothingComesOfNothing() {
+    let graph = Resolver().resolve(
+      Document(article: Article(id: "x", text: ""), sentences: [], mentions: []), statements: [], events: [])
+    #expect(graph.entities.isEmpty && graph.statements.isEmpty && graph.mentions.isEmpty)
+  }
+}
