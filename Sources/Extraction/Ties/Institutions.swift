@@ -111,7 +111,13 @@ enum Institutions {
     guard s.upos(m.head) == "NOUN" || s.upos(m.head) == "PROPN",
       let relation = relation(ofNoun: s.lower[m.head], view), relation.rawValue == "partOf"
     else { return [] }
-    let before = m.tokens.lowerBound..<m.head
+    var first = m.head
+    while first > 0,
+      ["ADJ", "NOUN", "PROPN"].contains(s.upos(first - 1)) || s.isPossessive(first - 1) || s.name(first - 1) != nil
+    {
+      first -= 1
+    }
+    let before = min(first, m.tokens.lowerBound)..<m.head
     let owners = before.compactMap { s.name($0) }.filter { isLand($0, view) }
     let after = (m.head + 1..<max(m.head + 1, m.tokens.upperBound)).compactMap { s.name($0) }.filter {
       view.countries[$0.id] != nil

@@ -8,6 +8,7 @@ struct TieDocument: Sendable {
   let countries: [String?]
   /// How often each country is spoken of, adjectives and names of bodies included.
   let weights: [String: Int]
+  private let mentionWords: [[String]]
   let lexicons = TieLexicons.shared
   /// The offices of each sentence.
   let offices: [[Office]]
@@ -23,6 +24,10 @@ struct TieDocument: Sendable {
     let lexicons = TieLexicons.shared
     var weights: [String: Int] = [:]
     let sentences = sentences
+    mentionWords = document.mentions.map { m in
+      let words = m.tokens.map { sentences[m.sentence].lower[$0] }
+      return words.first == "the" ? Array(words.dropFirst()) : words
+    }
     countries = document.mentions.map { m in
       guard m.form == .name else { return nil }
       let words = m.tokens.map { sentences[m.sentence].lower[$0] }
@@ -49,10 +54,7 @@ struct TieDocument: Sendable {
   }
 
   /// The lower-cased words of a mention, without an article.
-  func words(of m: Mention) -> [String] {
-    let words = m.tokens.map { sentences[m.sentence].lower[$0] }
-    return words.first == "the" ? Array(words.dropFirst()) : words
-  }
+  func words(of m: Mention) -> [String] { mentionWords[m.id] }
 
   /// A person by surname, as an article uses it: the last word of the name.
   func personKey(_ m: Mention) -> String {

@@ -19,6 +19,8 @@ package enum Ties {
       found += Kinship.candidates(in: sentence, of: view)
       found += Origins.candidates(in: sentence, of: view)
       found += Participation.candidates(in: sentence, of: view)
+      found += Parts.candidates(in: sentence, of: view)
+      found += PartyTies.candidates(in: sentence, of: view)
     }
     var seen: Set<Key> = []
     let once = found.sorted(by: precedes).filter {

@@ -1,0 +1,58 @@
+import Statements
+
+/// Ties bodies and places to the whole that a noun of belonging says: "part", "branch", "commonwealth", "agency".
+///
+/// - "Port Station is part of the Grey Line"; "East Freedonia is a territory of Freedonia".
+/// - "the Relief Office, a specialized agency of the United Harbours,"; "Acme, a subsidiary of Grey Holdings,".
+/// - "the Harbour Union's Grey Centre": a body's possessive before a body's name.
+enum Parts {
+  private static let nouns: Set<String> = [
+    "part", "branch", "arm", "wing", "division", "unit", "agency", "organ", "subsidiary", "affiliate", "offshoot",
+    "department", "commonwealth", "territory", "province", "state", "region", "district", "suburb", "neighbourhood",
+    "neighborhood", "city", "town", "village", "capital", "island", "islands", "municipality", "chapter", "body",
+    "possession", "dependency", "faction", "force", "section", "borough",
+  ]
+
+  static func candidates(in s: TieSentence, of view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    for t in 0..<s.count
+    where s.upos(t) == "NOUN" && s.isWord(t, in: nouns) && s.name(t) == nil && s.word(t + 1) == "of" {
+      guard let whole = s.named(after: t + 1), whole.type == .organization || Institutions.isLand(whole, view) else {
+        continue
+      }
+      for part in wholes(of: t, s) where part.id != whole.id && isPart(part) && part.tokens.upperBound <= t {
+        if let a = view.countries[part.id], a == view.countries[whole.id] { continue }
+        out.append(
+          Candidate(
+            subject: part.id, relation: Relation(rawValue: "partOf"), object: .node(whole.id), sentence: s.index,
+            trigger: t, words: [t], rule: "part-of-whole", confidence: 0.8))
+      }
+    }
+    var seen: Set<Mention.ID> = []
+    for m in s.names.compactMap({ $0 }) where m.type == .organization && seen.insert(m.id).inserted {
+      let p = m.tokens.lowerBound - 1
+      guard s.isPossessive(p), let owner = s.name(p - 1), owner.type == .organization, owner.id != m.id,
+        !ImpliedBodies.isParty(owner, view)
+      else { continue }
+      out.append(
+        Candidate(
+          subject: m.id, relation: Relation(rawValue: "partOf"), object: .node(owner.id), sentence: s.index,
+          trigger: m.head, words: [p], rule: "body-of-body", confidence: 0.7))
+    }
+    return out
+  }
+
+  private static func isPart(_ m: Mention) -> Bool {
+    m.form == .name ? m.type == .organization || m.type == .place : m.form == .pronoun
+  }
+
+  /// What the noun is said of: its subject, or what it stands in apposition to.
+  private static func wholes(of t: Int, _ s: TieSentence) -> [Mention] {
+    if !s.sentence.children(of: t, "cop").isEmpty { return Origins.subjects(of: t, s) }
+    if s.relation(t) == "appos", let h = s.head(t), let m = s.heads[h] { return [m] }
+    var p = t - 1
+    while ["DET", "ADJ", "NOUN", "ADV", "VERB"].contains(s.upos(p)), s.name(p) == nil, t - p < 6 { p -= 1 }
+    if s.word(p) == "," || s.word(p) == "—", let m = s.name(p - 1) { return [m] }
+    return []
+  }
+}

@@ -1,0 +1,69 @@
+import Statements
+
+/// Ties people to their party by the word for its members, and parties to the election that they stand in.
+///
+/// - "Martin Roe, a Republican,"; "Jane Roe is a Democrat"; "Roe, Moe and Poe, all Republicans".
+/// - "the Harbour Party won 40 seats", "lost 12 seats": it took part in the election that the article names.
+enum PartyTies {
+  static func candidates(in s: TieSentence, of view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    var seen: Set<Mention.ID> = []
+    for m in s.names.compactMap({ $0 }) where seen.insert(m.id).inserted && ImpliedBodies.isPartyAdjective(m, view) {
+      for person in people(of: m, s) {
+        out.append(
+          Candidate(
+            subject: person.id, relation: Relation(rawValue: "memberOf"), object: .node(m.id), sentence: s.index,
+            trigger: m.head, words: [m.head], rule: "person-a-partisan", confidence: 0.8))
+      }
+    }
+    out += elections(s, view)
+    return out
+  }
+
+  private static func people(of m: Mention, _ s: TieSentence) -> [Mention] {
+    let h = m.head
+    guard s.upos(h) == "PROPN" || s.upos(h) == "NOUN" else { return [] }
+    let plural = s.lower[h].hasSuffix("s")
+    var found: [Mention] = []
+    if !s.sentence.children(of: h, "cop").isEmpty {
+      found = Origins.subjects(of: h, s)
+    } else if s.relation(h) == "appos", let a = s.head(h), let first = s.heads[a] {
+      found = plural ? s.coordinated(first) : [first]
+    } else {
+      var p = m.tokens.lowerBound - 1
+      while ["DET", "ADJ"].contains(s.upos(p)) { p -= 1 }
+      if s.word(p) == ",", let first = s.name(p - 1),
+        s.word(m.tokens.upperBound) == "," || s.word(m.tokens.upperBound) == "."
+      {
+        found = [first]
+      }
+    }
+    return found.filter { $0.type == .person || $0.form == .pronoun }
+  }
+
+  private static let results: Set<String> = [
+    "won", "win", "wins", "lost", "loses", "lose", "gained", "gains", "netted", "secured", "took", "received",
+    "retained",
+    "obtained", "obtain",
+  ]
+  private static let prizes: Set<String> = ["seats", "seat", "majority", "vote", "votes", "election", "elections"]
+
+  private static func elections(_ s: TieSentence, _ view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    for v in 0..<s.count where s.upos(v) == "VERB" && results.contains(s.lower[v]) {
+      let objects = s.sentence.children(of: v, "obj")
+      guard objects.contains(where: { prizes.contains(s.lower[$0]) || s.upos($0) == "NUM" }) else { continue }
+      let event = view.nearest(to: s.index) { m in
+        m.type == .event && view.words(of: m).contains { $0.hasPrefix("election") || $0 == "referendum" }
+      }
+      guard let event else { continue }
+      for party in Origins.subjects(of: v, s) where ImpliedBodies.isParty(party, view) && party.form == .name {
+        out.append(
+          Candidate(
+            subject: party.id, relation: Relation(rawValue: "participatedIn"), object: .node(event.id),
+            sentence: s.index, trigger: v, words: [v] + objects.prefix(1), rule: "party-in-election", confidence: 0.75))
+      }
+    }
+    return out
+  }
+}
