@@ -117,6 +117,10 @@ enum OfficeTies {
       add(Relation(rawValue: "memberOf"), .node(party.id), holder.rule, 0.85)
     }
     for body in bodies {
+      if contenders.contains(office.title.words), body.type == .event || view.events.mentions.contains(body.id) {
+        add(Relation(rawValue: "participatedIn"), .node(body.id), "contender-in-event", 0.75)
+        continue
+      }
       add(relation(tie, to: body, office, view), .node(body.id), holder.rule, holder.confidence)
     }
     if let place = trailing, [.country, .legislature, .region, .city].contains(office.title.body),
@@ -168,6 +172,7 @@ enum OfficeTies {
     return tie
   }
 
+  private static let contenders: Set<String> = ["candidate", "presidential candidate", "nominee", "champion"]
   static let partyHeads: Set<String> = [
     "leader", "party leader", "chairman", "chairwoman", "chair", "chairperson", "chief", "head", "president",
     "co-leader", "interim leader",

@@ -24,7 +24,7 @@ enum Participation {
     var out: [Candidate] = []
     for v in 0..<s.count where s.upos(v) == "VERB" {
       for c in s.sentence.children(of: v, "obj", "obl", "nmod") {
-        guard let event = event(at: c, s) else { continue }
+        guard let event = event(at: c, s, view) else { continue }
         let preposition = s.preposition(of: c)
         let takesPart =
           preposition == nil
@@ -39,6 +39,17 @@ enum Participation {
               confidence: preposition == nil ? 0.7 : 0.65))
         }
       }
+      // "a summit where Jane Roe signed": who acts there takes part.
+      if s.tokens[v].relation == "acl", s.sentence.children(of: v, "advmod").contains(where: { s.word($0) == "where" }),
+        let h = s.head(v), let event = view.events.event(at: h, in: s)
+      {
+        for subject in Origins.subjects(of: v, s) where subject.id != event.id && isActor(subject) {
+          out.append(
+            Candidate(
+              subject: subject.id, relation: Relation(rawValue: "participatedIn"), object: .node(event.id),
+              sentence: s.index, trigger: v, words: [v], rule: "acts-at-event", confidence: 0.65))
+        }
+      }
       out += leadership(v, s, view)
     }
     return out
@@ -49,10 +60,10 @@ enum Participation {
   }
 
   /// The named event at a word, or within its "of" phrase ("at the opening of the Summit").
-  private static func event(at t: Int, _ s: TieSentence) -> Mention? {
-    if let m = s.name(t), m.type == .event { return m }
+  private static func event(at t: Int, _ s: TieSentence, _ view: TieDocument) -> Mention? {
+    if let m = view.events.event(at: t, in: s) { return m }
     for c in s.sentence.children(of: t, "nmod") where s.preposition(of: c) == "of" {
-      if let m = s.name(c), m.type == .event { return m }
+      if let m = view.events.event(at: c, in: s) { return m }
     }
     return nil
   }

@@ -53,10 +53,7 @@ enum PartyTies {
     for v in 0..<s.count where s.upos(v) == "VERB" && results.contains(s.lower[v]) {
       let objects = s.sentence.children(of: v, "obj")
       guard objects.contains(where: { prizes.contains(s.lower[$0]) || s.upos($0) == "NUM" }) else { continue }
-      let event = view.nearest(to: s.index) { m in
-        m.type == .event && view.words(of: m).contains { $0.hasPrefix("election") || $0 == "referendum" }
-      }
-      guard let event else { continue }
+      guard let event = view.events.first(["election", "elections", "referendum"]) else { continue }
       for party in Origins.subjects(of: v, s) where ImpliedBodies.isParty(party, view) && party.form == .name {
         out.append(
           Candidate(

@@ -93,14 +93,22 @@ enum PlaceTies {
           add(m, "partOf", whole, [m.tokens.lowerBound], "direction-of-place", 0.8)
         }
       }
-      if m.type == .event {
-        if ["in", "at"].contains(s.word(after)), let place = s.place(after: after) {
-          add(m, "locatedIn", place, [after], "event-in-place", 0.8)
-        } else if let inside = TieDocument.countries(in: view.words(of: m), view.lexicons).first,
-          let place = view.mention(ofCountry: inside.country, near: s.index)
-        {
-          add(m, "locatedIn", place, [m.head], "event-named-by-country", 0.6)
-        }
+    }
+    for (t, m) in s.heads.enumerated() {
+      guard let m, m.head == t, view.events.mentions.contains(m.id) else { continue }
+      var after = m.tokens.upperBound
+      if m.form == .nominal,
+        let p = (t + 1..<max(t + 1, m.tokens.upperBound)).first(where: { ["in", "at"].contains(s.word($0)) })
+      {
+        after = p
+      }
+      if ["in", "at"].contains(s.word(after)), let place = s.place(after: after) {
+        add(m, "locatedIn", place, [after], "event-in-place", 0.8)
+      } else if let inside = TieDocument.countries(in: view.words(of: m), view.lexicons).first,
+        let place = view.mention(ofCountry: inside.country, near: s.index),
+        ["election", "elections", "referendum", "protests", "championships", "census", "coup"].contains(s.lower[t])
+      {
+        add(m, "locatedIn", place, [m.head], "event-named-by-country", 0.75)
       }
     }
     return out

@@ -10,6 +10,7 @@ struct TieDocument: Sendable {
   let weights: [String: Int]
   private let mentionWords: [[String]]
   let lexicons = TieLexicons.shared
+  let events: NamedEvents
   /// The offices of each sentence.
   let offices: [[Office]]
   /// For each title, the bodies that the article names with it, and with whom; in order.
@@ -39,6 +40,7 @@ struct TieDocument: Sendable {
       return nil
     }
     self.weights = weights
+    events = NamedEvents(sentences)
     offices = sentences.map { Offices.find(in: $0) }
     var bodies: [String: [(holder: String, body: Mention, isPresent: Bool)]] = [:]
     for (s, offices) in zip(sentences, self.offices) {

@@ -1,0 +1,56 @@
+import Statements
+
+/// The events of an article that can stand as nodes: those that the name head marked, and phrases that a name or a year
+/// makes one of a kind ("the 2019 Freedonian general election", "the AU summit").
+///
+/// A later "the election" is the one so named.
+struct NamedEvents: Sendable {
+  static let nouns: Set<String> = [
+    "election", "elections", "summit", "referendum", "conference", "olympics", "games", "championships", "championship",
+    "marathon", "war", "tournament", "festival", "inauguration", "convention", "primary", "primaries", "congress",
+    "cup",
+    "vote", "ceremony", "forum", "coup", "revolution", "uprising", "massacre", "shooting", "bombing", "hearing",
+    "trial",
+    "race", "by-election", "crisis", "protests", "attack", "attacks",
+  ]
+  /// By identifier.
+  let mentions: Set<Mention.ID>
+  /// The first one of each noun.
+  private let byNoun: [String: Mention]
+
+  init(_ sentences: [TieSentence]) {
+    var mentions: Set<Mention.ID> = []
+    var byNoun: [String: Mention] = [:]
+    for s in sentences {
+      for (t, m) in s.heads.enumerated() {
+        guard let m, m.head == t else { continue }
+        let isNamed = m.form == .name && m.type == .event
+        let isPhrase =
+          m.form == .nominal && Self.nouns.contains(s.lower[t])
+          && m.tokens.contains { i in
+            i < t
+              && (s.name(i).map { $0.type != .person && $0.type != .date } ?? false
+                || CalendarWords.year(s.lower[i]) != nil)
+          }
+        guard isNamed || isPhrase else { continue }
+        mentions.insert(m.id)
+        if byNoun[s.lower[t]] == nil { byNoun[s.lower[t]] = m }
+      }
+    }
+    self.mentions = mentions
+    self.byNoun = byNoun
+  }
+
+  /// The event that a word stands for.
+  func event(at t: Int, in s: TieSentence) -> Mention? {
+    guard let m = s.heads.indices.contains(t) ? s.heads[t] : nil else { return nil }
+    if mentions.contains(m.id) { return m }
+    guard m.form == .nominal, m.head == t, ["the", "this", "that"].contains(s.word(m.tokens.lowerBound)) else {
+      return nil
+    }
+    return byNoun[s.lower[t]]
+  }
+
+  /// The first event of one of the nouns.
+  func first(_ nouns: [String]) -> Mention? { nouns.compactMap { byNoun[$0] }.min { $0.id < $1.id } }
+}
