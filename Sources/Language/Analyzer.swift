@@ -9,11 +9,13 @@ import Statements
 package struct Analyzer: Sendable {
   package let model: LanguageModel
   private let tokenizer: Tokenizer
+  private let thresholds: CoreferenceThresholds
 
   /// Loads the model: from the folder given, else from beside the program, else from the build's bundle.
   ///
   /// - Throws: ``ModelError`` or `WeightError`, which name the file and the remedy.
-  package init(model folder: URL? = nil) throws {
+  package init(model folder: URL? = nil, thresholds: CoreferenceThresholds = CoreferenceThresholds()) throws {
+    self.thresholds = thresholds
     model = try LanguageModel(folder: ModelFolder.find(folder))
     tokenizer = Tokenizer(glue: model.glue)
   }
@@ -79,8 +81,8 @@ package struct Analyzer: Sendable {
 
   // MARK: analysis
 
-  /// The vectors of words that may head a mention.
-  typealias Vectors = [WordPlace: ArraySlice<Float>]
+  /// What the encoder says of the words that may head a mention.
+  typealias Vectors = [WordPlace: WordVector]
 
   private func document(_ article: Article, _ bare: [BareSentence], keepsSentences: Bool) -> Document {
     let cutter = Windows(
@@ -104,9 +106,16 @@ package struct Analyzer: Sendable {
     let names = NameConsistency.repaired(builder.names, in: sentences)
     let mentions = MentionFinder.mentions(in: sentences, names: names)
     let resolver = CoreferenceResolver(
-      head: model.coreference, sentences: sentences, mentions: mentions, vectors: builder.vectors)
+      head: model.coreference, thresholds: thresholds, sentences: sentences, mentions: mentions,
+      vectors: builder.vectors)
     return Document(article: article, sentences: sentences, mentions: mentions, coreference: resolver.chains())
   }
+}
+
+/// A word's vector, and whether it heads a mention, as a logit.
+struct WordVector {
+  let row: ArraySlice<Float>
+  let mention: Float
 }
 
 /// A word of a document.
@@ -156,7 +165,8 @@ private struct Builder {
           deprel: isLaterRoot ? "parataxis" : manifest.deprels[reading.deprel]))
       switch upos {
       case "NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ":
-        vectors[WordPlace(sentence: s, token: base + i)] = rows[row: firstRow + i]
+        vectors[WordPlace(sentence: s, token: base + i)] = WordVector(
+          row: rows[row: firstRow + i], mention: reading.mention)
       default: break
       }
     }

@@ -18,6 +18,21 @@ package struct AntecedentHead: Sendable {
     match = try file.floats("coref.match", [6])
   }
 
+  /// The vectors of mention heads as anaphors and as antecedents.
+  struct Projected {
+    fileprivate let anaphors: Matrix
+    fileprivate let antecedents: Matrix
+  }
+
+  func project(_ vectors: Matrix) -> Projected {
+    Projected(anaphors: anaphor.gelu(vectors), antecedents: antecedent.gelu(vectors))
+  }
+
+  /// Scores of some anaphors with some antecedents, without distance and match: row = anaphor.
+  func pairs(_ projected: Projected, anaphors: Range<Int>, antecedents: Range<Int>) -> Matrix {
+    biaffine(projected.anaphors.gathering(anaphors), projected.antecedents.gathering(antecedents))
+  }
+
   /// Scores of all pairs of the words whose vectors are given, without distance and match: row = anaphor.
   func pairs(_ vectors: Matrix) -> Matrix { biaffine(anaphor.gelu(vectors), antecedent.gelu(vectors)) }
 
