@@ -5,8 +5,8 @@ import torch
 import torch.nn.functional as F
 
 import labels as lb
-from model import QuantLinear, distance_bucket
-from windows import LIMIT, Collator, anaphor_class, cut
+from model import QuantLinear
+from windows import LIMIT, Collator, anaphor_class, coref_tensors, cut, name_words
 
 
 def spanning_tree(scores):
@@ -197,26 +197,25 @@ class Analyzer:
     @torch.no_grad()
     def chains(self, document, results, threshold, reach=120):
         """Coreference chains over predicted mention heads: lists of (sentence, word)."""
-        heads, vectors, classes, forms, places, n = [], [], [], [], [], 0
+        positions, vectors, classes, forms, names, places, n = [], [], [], [], [], [], 0
         for k, s in enumerate(document.sentences):
             r = results.get(id(s))
             if r is not None:
                 for i, p in enumerate(r["mention"]):
                     if p >= threshold:
-                        heads.append(n + i)
+                        positions.append(n + i)
                         places.append((k, i))
                         vectors.append(r["h"][i])
                         classes.append(anaphor_class(r["upos"][i]))
                         forms.append(s.words[i].lower())
+                        names.append(name_words(s.words, r["upos"], r["heads"], r["deprels"], i))
             n += len(s.words)
-        if not heads:
+        if not places:
             return []
         x = torch.stack(vectors)
-        distance = torch.tensor([[distance_bucket(i - j) for j in heads] for i in heads])
-        match = torch.tensor([[3 * (f == g) + c for g in forms] for f, c in zip(forms, classes)])
-        scores = self.model.coref_scores(x, x, distance, match).numpy()
-        chain, members = list(range(len(heads))), {}
-        for i in range(len(heads)):
+        scores = self.model.coref_scores(x, coref_tensors(list(range(len(x))), positions, forms, classes, names)).numpy()
+        chain, members = list(range(len(places))), {}
+        for i in range(len(places)):
             best, best_score = None, 0.0
             for j in range(i - 1, max(-1, i - 1 - reach), -1):
                 if scores[i, j] > best_score:

@@ -166,7 +166,7 @@ def gap_evaluation(documents, analyzer):
 def load(work, checkpoint):
     labels = json.loads((Path(work) / "labels.json").read_text())
     model = Reader(labels)
-    model.load_state_dict(torch.load(Path(work) / checkpoint, weights_only=True))
+    model.load_state_dict(torch.load(Path(work) / checkpoint, weights_only=True), strict=False)
     return model, labels
 
 

@@ -60,6 +60,7 @@ def tensors(state):
             out[f"{head.replace('_', '.')}.{w}"] = t[f"{head}.{w}"]
     out["arc.biaffine"], out["label.biaffine"], out["coref.biaffine"], out["relation.biaffine"] = t["arc"], t["label"], t["coref"], t["relation"]
     out["coref.distance"], out["coref.match"] = t["coref_distance"], t["coref_match"]
+    out["coref.overlap"] = t["coref_overlap"]
     big = np.float32(-10000)
     out["ner.transitions"] = np.where(state["ner_allowed"].numpy(), t["ner_transitions"], big)
     out["ner.start"] = np.where(state["ner_may_start"].numpy(), t["ner_start"], big)

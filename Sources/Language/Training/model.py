@@ -109,6 +109,7 @@ class Reader(nn.Module):
         self.coref_ana, self.coref_ante = projection(128), projection(128)
         self.coref = nn.Parameter(torch.zeros(129, 129))
         self.coref_distance, self.coref_match = nn.Parameter(torch.zeros(10)), nn.Parameter(torch.zeros(6))
+        self.coref_overlap = nn.Parameter(torch.zeros(1))
         self.relation_subject, self.relation_object = projection(96), projection(96)
         self.relation = nn.Parameter(torch.zeros(n["relation"], 97, 97))
         for p in (self.arc, self.label, self.coref, self.relation):
@@ -162,9 +163,11 @@ class Reader(nn.Module):
         free, constrained = z.chunk(2)
         return free - constrained
 
-    def coref_scores(self, h_ana, h_ante, distance, match):
-        s = with_one(F.gelu(self.coref_ana(h_ana))) @ self.coref @ with_one(F.gelu(self.coref_ante(h_ante))).T
-        return s + self.coref_distance[distance] + self.coref_match[match]
+    def coref_scores(self, h, t):
+        """Scores [n, n] of mention heads `t["words"]` of h as anaphors (rows) of each other, with the features of `coref_tensors`."""
+        x = h[t["words"]]
+        s = with_one(F.gelu(self.coref_ana(x))) @ self.coref @ with_one(F.gelu(self.coref_ante(x))).T
+        return s + self.coref_distance[t["distance"]] + self.coref_match[t["match"]] + self.coref_overlap * t["overlap"]
 
     def relation_scores(self, h_subject, h_object):
         s, o = with_one(F.gelu(self.relation_subject(h_subject))), with_one(F.gelu(self.relation_object(h_object)))

@@ -16,12 +16,13 @@ import torch.nn.functional as F
 import corpora
 import labels as lb
 from model import QuantLinear, Reader
-from windows import Collator, batches, coref_tensors, cut, training_limit
+from windows import Collator, batches, coref_tensors, cut, in_document_order, training_limit
 from wordpieces import WordPieces
 
 BATCH = 1600
 
 # rates: of encoder and heads; quantized: share of the steps after which the int8 of the runtime is simulated;
+# joined: GUM in batches of whole documents, with antecedents across their windows;
 # shares: how much of each corpus a round sees (early rounds, late rounds); weights: of the losses
 STAGES = {
     "main": {
@@ -32,9 +33,9 @@ STAGES = {
     },
     "finish": {
         "rounds": 1, "rates": (6e-5, 4e-4), "warm": 0.08, "quantized": 0, "from": "final.pt", "out": "finished.pt",
-        "early": {"ewt": 0.35, "gum": 1.3, "redocred": 0.6, "wikigold": 1, "crossner": 4, "btc": 0, "wnut17": 0, "gap": 1},
+        "early": {"ewt": 0.25, "gum": 1, "redocred": 0.15, "wikigold": 0.3, "crossner": 2, "btc": 0, "wnut17": 0, "gap": 1},
         "late": {},
-        "weights": {"ner": 2.0, "coref": 1.0, "gap": 0.6},
+        "weights": {"ner": 1.5, "coref": 1.0, "gap": 0.6}, "joined": True,
     },
 }
 
@@ -50,14 +51,18 @@ def schedule(data, stage, tokenizer, seed):
     out = []
     for r in range(stage["rounds"]):
         share = stage["late" if stage["rounds"] > 1 and r >= stage["rounds"] / 2 else "early"]
-        windows = []
+        windows, whole = [], []
         for source, documents in data.items():
             n = len(documents)                      # a moving stretch, so that rounds see different parts
             size = int(n * share[source])
-            draw = training_limit(rng, source)
+            draw = training_limit(rng, source, long=source == "gum" and stage.get("joined", False))
             for i in range(size):
-                windows += cut(documents[(r * size + i) % n], tokenizer, draw)
-        out += [(r, b) for b in batches(windows, BATCH, rng)]
+                (whole if source == "gum" and stage.get("joined") else windows).extend(cut(documents[(r * size + i) % n], tokenizer, draw))
+        planned = batches(windows, BATCH, rng)
+        if whole:
+            planned += in_document_order(whole, BATCH)
+            rng.shuffle(planned)
+        out += [(r, b) for b in planned]
     return out
 
 
@@ -84,9 +89,8 @@ def losses(model, b, h, root, weights=STAGES["main"]["weights"]):
         out["mention"] = 0.3 * F.binary_cross_entropy_with_logits(model.mention(h[t["words"]]).squeeze(-1), t["gold"])
     total, count = 0, 0
     for t in b["coref"]:
-        x = h[t["words"]]
-        s = model.coref_scores(x, x, t["distance"], t["match"])
-        n = len(x)
+        s = model.coref_scores(h, t)
+        n = len(s)
         earlier = torch.ones(n, n).tril(-1).bool()
         s = torch.cat([torch.zeros(n, 1), s.masked_fill(~earlier, -1e9)], 1)
         gold = t["gold"] & earlier
@@ -109,10 +113,8 @@ def losses(model, b, h, root, weights=STAGES["main"]["weights"]):
 
 def gap_scores(model, h, base, places, forms):
     """[3]: the dummy's, A's and B's score as the pronoun's antecedent."""
-    t = coref_tensors(base, places, forms, [0, 1, 1])
-    x = h[t["words"]]
-    s = model.coref_scores(x[:1], x[1:], t["distance"][:1, 1:], t["match"][:1, 1:])
-    return torch.cat([torch.zeros(1), s[0]])
+    t = coref_tensors([base + i for i in places], places, forms, [0, 1, 1])
+    return torch.cat([torch.zeros(1), model.coref_scores(h, t)[0, 1:]])
 
 
 def main():
@@ -136,10 +138,10 @@ def main():
     plan = schedule(data, stage, tokenizer, a.seed + (a.stage == "finish"))
     model = Reader(labels)
     if "from" in stage:
-        model.load_state_dict(torch.load(work / stage["from"], weights_only=True))
+        model.load_state_dict(torch.load(work / stage["from"], weights_only=True), strict=False)
     else:
         model.encoder.load_minilm(minilm() / "model.safetensors")
-    collate = Collator(labels, tokenizer)
+    collate = Collator(labels, tokenizer, joined=stage.get("joined", False))
     encoder, rest = list(model.encoder.parameters()), [q for n, q in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": stage["rates"][0]}, {"params": rest, "lr": stage["rates"][1]}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     total = len(plan)
@@ -174,7 +176,7 @@ def main():
             sums = {}
         if (step + 1) % 200 == 0:
             torch.save(model.state_dict(), work / "last.tmp")
-            (work / "last.tmp").rename(work / "last.pt")
+            (work / "last.tmp").rename(work / f"last-{a.stage}.pt")
         if step + 1 == a.smoke:
             break
     torch.save(model.state_dict(), work / stage["out"])

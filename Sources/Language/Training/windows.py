@@ -19,6 +19,7 @@ class Window:
 
     def __init__(self, document, start, end, tokenizer):
         self.document, self.start, self.end = document, start, end
+        self.before = sum(len(s.words) for s in document.sentences[:start])         # words of the document before the window
         self.sentences = document.sentences[start:end]
         self.pieces, self.shapes, self.first = [tokenizer.cls], [7], []
         self.offset = []                            # of each sentence in the window's words
@@ -55,18 +56,20 @@ def cut(document, tokenizer, limit):
     return [Window(document, a, b, tokenizer) for a, b in windows if sum(sizes[a:b]) + 1 <= LONGEST + 2]
 
 
-def training_limit(rng, source):
-    """Draws a window's size: single sentences, the full length, and what lies between."""
+def training_limit(rng, source, long=False):
+    """Draws a window's size: single sentences, the full length (nearly always when `long`), and what lies between."""
     singles = {"gum": 0.15, "gap": 0.0, "redocred": 0.15}.get(source, 0.3)
     def draw():
         r = rng.random()
+        if long:
+            return LIMIT if r > 0.15 else rng.randint(64, LIMIT)
         return 0 if r < singles else LIMIT if r > 0.7 or source == "gap" else rng.randint(32, LIMIT)
     return draw
 
 
 class Collator:
-    def __init__(self, labels, tokenizer):
-        self.labels, self.tokenizer = labels, tokenizer
+    def __init__(self, labels, tokenizer, joined=False):
+        self.labels, self.tokenizer, self.joined = labels, tokenizer, joined
         self.index = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
         self.deprel = lb.deprel_index(labels)
         names = labels["ner"]
@@ -145,17 +148,20 @@ class Collator:
                     gold[where[at + head]] = 1.0
             b["mention"] = {"words": torch.tensor(words), "gold": torch.tensor(gold)}
         b["coref"], b["gap"], b["ties"] = [], [], []
-        for k, w in enumerate(b["windows"]):
-            if w.document.source == "gum":
-                heads, chains, forms, classes = [], [], [], []
+        for group in self.coreference_groups(b):
+            words, positions, chains, forms, classes, names = [], [], [], [], [], []
+            for k, w in group:
                 for j, s in enumerate(w.sentences):
                     for head, chain, *_ in s.mentions:
-                        heads.append(w.offset[j] + head)
+                        words.append(b["base"][k] + w.offset[j] + head)
+                        positions.append(w.before + w.offset[j] + head)
                         chains.append(chain)
                         forms.append(s.words[head].lower())
                         classes.append(anaphor_class(s.upos[head]))
-                if len(heads) > 1:
-                    b["coref"].append(coref_tensors(b["base"][k], heads, forms, classes) | {"gold": torch.tensor([[x == y for y in chains] for x in chains])})
+                        names.append(name_words(s.words, s.upos, s.heads, s.deprels, head))
+            if len(words) > 1:
+                b["coref"].append(coref_tensors(words, positions, forms, classes, names) | {"gold": torch.tensor([[x == y for y in chains] for x in chains])})
+        for k, w in enumerate(b["windows"]):
             for p, a, c, answer in w.document.pronouns:
                 places = [w.word(*x) for x in (p, a, c)]
                 if None in places:
@@ -164,6 +170,20 @@ class Collator:
                 b["gap"].append((b["base"][k], places, forms, answer))
             if w.document.ties:
                 self.ties(b, k, w)
+
+    def coreference_groups(self, b):
+        """Lists of (index, window) among whose mentions antecedents are sought: one window each, or with `joined` all of one document."""
+        groups = {}
+        for k, w in enumerate(b["windows"]):
+            if w.document.source == "gum":
+                groups.setdefault(id(w.document) if self.joined else k, []).append((k, w))
+        for group in groups.values():
+            kept, end = [], 0
+            for k, w in sorted(group, key=lambda e: e[1].start):
+                if w.start >= end:
+                    kept.append((k, w))
+                    end = w.end
+            yield kept
 
     def ties(self, b, k, w):
         rng = random.Random(len(w.pieces) * 1000 + w.start)
@@ -182,11 +202,34 @@ def anaphor_class(upos):
     return 0 if upos in ("PRON", "DET") else 1 if upos == "PROPN" else 2
 
 
-def coref_tensors(base, heads, forms, classes):
-    """Pairwise features of mention heads (window word indices) against each other, row = anaphor."""
-    return {"words": torch.tensor([base + h for h in heads]),
-            "distance": torch.tensor([[distance_bucket(i - j) for j in heads] for i in heads]),
-            "match": torch.tensor([[3 * (f == g) + c for g in forms] for f, c in zip(forms, classes)])}
+def name_words(words, upos, heads, deprels, head):
+    """The words of a name by its head: it and its flat and compound PROPN children, lower-cased, without initials; empty for other heads."""
+    if upos[head] != "PROPN":
+        return frozenset()
+    found = {words[head].lower()}
+    found |= {words[i].lower() for i in range(len(words)) if heads[i] == head + 1 and upos[i] == "PROPN" and deprels[i].split(":")[0] in ("flat", "compound")}
+    return frozenset(w for w in found if len(w) > 2)
+
+
+def coref_tensors(words, positions, forms, classes, names=None):
+    """Pairwise features of mention heads against each other, row = anaphor. `words` index the batch's vectors, `positions` count words of the document."""
+    names = names or [frozenset()] * len(words)
+    return {"words": torch.tensor(words),
+            "distance": torch.tensor([[distance_bucket(i - j) for j in positions] for i in positions]),
+            "match": torch.tensor([[3 * (f == g) + c for g in forms] for f, c in zip(forms, classes)]),
+            "overlap": torch.tensor([[float(f != g and bool(x & y)) for g, y in zip(forms, names)] for f, x in zip(forms, names)])}
+
+
+def in_document_order(windows, size):
+    """Batches of consecutive windows, document after document."""
+    out, current, longest = [], [], 0
+    for w in windows:
+        longest = max(longest, len(w.pieces))
+        if current and longest * (len(current) + 1) > size:
+            out.append(current)
+            current, longest = [], len(w.pieces)
+        current.append(w)
+    return out + [current] if current else out
 
 
 def batches(windows, size, rng):
