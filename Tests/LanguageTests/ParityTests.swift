@@ -1,0 +1,111 @@
+import Foundation
+import Neural
+import Testing
+
+@testable import Language
+
+/// Swift and the training code read the same sentences the same way. The numbers are made by `Training/parity.py`.
+@Suite struct ParityTests {
+  struct Reference: Decodable {
+    let weightsSha256: String
+    let tolerance: [String: Float]
+    let windows: [Window]
+
+    struct Window: Decodable {
+      let sentences: [[String]]
+      let pieces: [Int32]
+      let shapes: [Int]
+      let vectors: [[Float]]
+      let root: [Float]
+      let results: [Result]
+      let coreference: [Link]
+    }
+
+    struct Result: Decodable {
+      let xpos, upos, feats, lemmas, deprels, ner: [String]
+      let heads: [Int]
+      let mention: [Float]
+    }
+
+    struct Link: Decodable {
+      let mention: Int
+      let antecedent: Int
+      let score: Float
+    }
+  }
+
+  struct Manifest: Decodable {
+    let weightsSha256: String
+  }
+
+  static func decode<Value: Decodable>(_ type: Value.Type, _ url: URL) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: Data(contentsOf: url))
+  }
+
+  static func reference() throws -> Reference? {
+    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let file =
+      ProcessInfo.processInfo.environment["ENTENTE_PARITY"].map { URL(fileURLWithPath: $0) }
+      ?? here.appendingPathComponent("Reference/parity.json")
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    return try decode(Reference.self, file)
+  }
+
+  @Test(.enabled(if: TestModel.isThere, "the weights are not in this clone")) func readsAsTheTrainingCodeDoes() throws {
+    let folder = try #require(TestModel.folder)
+    let reference = try #require(
+      try Self.reference(), "Reference/parity.json is missing; make it with Training/parity.py")
+    let manifest = try Self.decode(Manifest.self, folder.appendingPathComponent("manifest.json"))
+    #expect(reference.weightsSha256 == manifest.weightsSha256, "the numbers belong to other weights")
+    let model = try TestModel.analyzer.get().model
+    for window in reference.windows { check(window, model, reference.tolerance) }
+  }
+
+  private func check(_ expected: Reference.Window, _ model: LanguageModel, _ tolerance: [String: Float]) {
+    let cutter = Windows(
+      wordPieces: model.wordPieces, limit: model.manifest.window, longest: model.manifest.longestSentence,
+      noShape: model.encoder.noShape)
+    let windows = cutter.windows(cutter.segments(expected.sentences))
+    #expect(windows.count == 1)
+    guard let window = windows.first else { return }
+    #expect(window.pieces == expected.pieces)
+    #expect(window.shapes == expected.shapes.map { $0 < 0 ? model.encoder.noShape : UInt8($0) })
+    let (segments, vectors, root) = model.read(window, workspace: Workspace())
+    let limit = tolerance["vectors"] ?? 0
+    for (row, numbers) in expected.vectors.enumerated() {
+      for (column, number) in numbers.enumerated() { #expect(abs(vectors[row, column] - number) <= limit) }
+    }
+    for (column, number) in expected.root.enumerated() { #expect(abs(root[0, column] - number) <= limit) }
+    for ((readings, result), words) in zip(zip(segments, expected.results), expected.sentences) {
+      let manifest = model.manifest
+      #expect(readings.map { manifest.xpos[$0.xpos] } == result.xpos)
+      #expect(readings.map { manifest.upos[$0.upos] } == result.upos)
+      #expect(readings.map { manifest.feats[$0.feats] } == result.feats)
+      #expect(zip(readings, words).map { model.lemmaScripts[$0.lemma].apply(to: $1) } == result.lemmas)
+      #expect(readings.map { $0.head.map { $0 + 1 } ?? 0 } == result.heads)
+      #expect(readings.map { manifest.deprels[$0.deprel] } == result.deprels)
+      #expect(readings.map { manifest.ner[$0.name] } == result.ner)
+      for (reading, probability) in zip(readings, result.mention) {
+        #expect(abs(Activation.sigmoid(reading.mention) - probability) <= tolerance["mention"] ?? 0)
+      }
+    }
+    let words = expected.sentences.flatMap { $0 }.map { $0.lowercased() }
+    let upos = expected.results.flatMap(\.upos)
+    let heads = expected.coreference.map(\.mention)
+    let pairs = model.coreference.pairs(vectors.gathering(heads))
+    for (p, link) in expected.coreference.enumerated() {
+      var best: (score: Float, word: Int) = (-.infinity, -1)
+      for q in 0..<p {
+        let score =
+          pairs[p, q] + model.coreference.bias(distance: heads[p] - heads[q])
+          + model.coreference.bias(
+            isSame: words[heads[p]] == words[heads[q]], anaphor: AnaphorClass(upos: upos[heads[p]]))
+        if score >= best.score { best = (score, heads[q]) }
+      }
+      if p > 0 { #expect(abs(best.score - link.score) <= tolerance["coreference"] ?? 0) }
+      #expect((best.score > 0 ? best.word : -1) == link.antecedent)
+    }
+  }
+}
