@@ -15,7 +15,7 @@ import numpy as np
 from decode import spanning_tree, viterbi
 from labels import apply_script
 from model import distance_bucket
-from windows import anaphor_class, name_words
+from windows import anaphor_class
 from wordpieces import WordPieces, shape
 
 F = np.float32
@@ -144,11 +144,9 @@ class Runtime:
         a, b = one(gelu(self.linear(h[heads], "coref.ana"))), one(gelu(self.linear(h[heads], "coref.ante")))
         s = a @ t["coref.biaffine"] @ b.T
         upos = [m["upos"][k] for k in pick["upos"]]
-        names = [name_words(ws, r["upos"], r["heads"], r["deprels"], i) for ws, r in zip(sentences, result) for i in range(len(ws))]
         links = []
         for p, i in enumerate(heads):
-            scored = [(float(s[p, q] + t["coref.distance"][distance_bucket(i - j)] + t["coref.match"][3 * (words[i] == words[j]) + anaphor_class(upos[i])]
-                             + (t["coref.overlap"][0] if words[i] != words[j] and names[i] & names[j] else F(0))), j) for q, j in enumerate(heads[:p])]
+            scored = [(float(s[p, q] + t["coref.distance"][distance_bucket(i - j)] + t["coref.match"][3 * (words[i] == words[j]) + anaphor_class(upos[i])]), j) for q, j in enumerate(heads[:p])]
             best = max(scored, default=(0.0, -1))
             links.append({"mention": i, "antecedent": best[1] if best[0] > 0 else -1, "score": round(best[0], 3)})
         out["coreference"] = links
