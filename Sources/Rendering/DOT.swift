@@ -17,9 +17,8 @@ struct Sketch {
   enum Target {
     /// For other programs: legend and caption in the graph's label, tooltips and links as attributes.
     case text
-    /// For our own rendering to SVG, which finishes tooltips and links itself.
-    case svg
-    case raster
+    /// For our own drawing, which places the furniture and finishes tooltips and links itself.
+    case drawing
   }
 
   let diagram: Diagram
@@ -59,7 +58,7 @@ struct Sketch {
       .init("layout", engine.rawValue), .init("bgcolor", style.background), .init("fontname", style.font),
       .init("fontsize", "10"), .init("fontcolor", style.text), .init("pad", "0.25"),
     ]
-    graph.attributes += engineAttributes(spread: 1)
+    graph.attributes += engineAttributes
     graph.nodeDefaults = [
       .init("shape", "box"), .init("fontname", style.font), .init("fontsize", "11"), .init("fontcolor", style.text),
       .init("height", "0.3"), .init("width", "0.5"), .init("margin", "0.1,0.05"),
@@ -67,6 +66,7 @@ struct Sketch {
     graph.edgeDefaults = [
       .init("fontname", style.font), .init("fontsize", "9"), .init("fontcolor", style.text), .init("arrowsize", "0.7"),
     ]
+    graph.edgeDefaults += lineAttributes
     if target == .text {
       graph.attributes += [
         .init("labelloc", "b"), .init("labeljust", "l"),
@@ -75,31 +75,43 @@ struct Sketch {
     }
   }
 
-  private func engineAttributes(spread: Double) -> [DOTGraph.Attribute] {
-    func length(_ inches: Double) -> String { "\((inches * spread * 100).rounded() / 100)" }
+  /// How wide the layout is against the usual.
+  var spread = 1.0 { didSet { renewEngineAttributes() } }
+  /// Whether lines bend around nodes, where the graph is small enough (`mayBendLines`).
+  var bendsLines = true { didSet { renewEngineAttributes() } }
+
+  var mayBendLines: Bool {
     switch engine {
-    case .dot:
-      // With many lines the search for the best ranks is cut short: it is quadratic in the hub's degree.
-      let isLarge = diagram.lines.count > 250
-      let attributes: [DOTGraph.Attribute] = [
-        .init("rankdir", "LR"), .init("nodesep", length(0.25)), .init("ranksep", length(0.5)),
-        .init("splines", isLarge ? "line" : "true"),
-      ]
-      return attributes
-        + (isLarge ? [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")] : [])
-    case .neato, .fdp, .sfdp:
-      return [
-        .init("start", "1"), .init("overlap", "prism"), .init("outputorder", "edgesfirst"),
-        .init("splines", diagram.nodes.count <= 100 ? "true" : "line"),
-        .init(engine == .neato ? "len" : "K", length(hasLineLabels ? 1.6 : 0.8)),
-      ]
+    case .dot: diagram.lines.count <= 250
+    case .neato, .fdp, .sfdp: diagram.nodes.count <= 100 && diagram.lines.count <= 250
     }
   }
 
-  /// Makes the layout wider or narrower than usual.
-  mutating func spread(_ factor: Double) {
-    for attribute in engineAttributes(spread: factor) {
+  private var engineAttributes: [DOTGraph.Attribute] {
+    func length(_ inches: Double) -> String { "\((inches * spread * 100).rounded() / 100)" }
+    let splines = DOTGraph.Attribute("splines", bendsLines && mayBendLines ? "true" : "line")
+    switch engine {
+    case .dot:
+      // With many lines the search for the best ranks is cut short: it is quadratic in the hub's degree.
+      return [.init("rankdir", "LR"), .init("nodesep", length(0.25)), .init("ranksep", length(0.5)), splines]
+        + (mayBendLines ? [] : [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")])
+    case .neato, .fdp, .sfdp:
+      return [
+        .init("start", "1"), .init("overlap", "prism"), .init("outputorder", "edgesfirst"), splines,
+      ] + (engine == .neato ? [] : [.init("K", length(hasLineLabels ? 1.2 : 0.8))])
+    }
+  }
+
+  private var lineAttributes: [DOTGraph.Attribute] {
+    engine == .neato ? [.init("len", "\((1.5 * spread * 100).rounded() / 100)")] : []
+  }
+
+  private mutating func renewEngineAttributes() {
+    for attribute in engineAttributes {
       if let i = graph.attributes.firstIndex(where: { $0.key == attribute.key }) { graph.attributes[i] = attribute }
+    }
+    for attribute in lineAttributes {
+      if let i = graph.edgeDefaults.firstIndex(where: { $0.key == attribute.key }) { graph.edgeDefaults[i] = attribute }
     }
   }
 
@@ -303,12 +315,8 @@ struct Sketch {
     return clean.isEmpty ? nil : clean
   }
 
-  /// Text for an HTML-like label.
-  ///
-  /// libgraphviz's SVG writer takes `&lt;` in a text for an entity that is written already, so for SVG alone an
-  /// ampersand goes in as its own entity; its other writers draw what they get.
+  /// Text for an HTML-like label: libgraphviz expands `\N` and its like there too, and makes one backslash of two.
   private func escaped(_ text: String) -> String {
-    let escaped = LabelText.xml(text)
-    return target == .svg ? escaped.replacing("&amp;", with: "&amp;amp;") : escaped
+    LabelText.xml(text).replacing("\\", with: "\\\\")
   }
 }

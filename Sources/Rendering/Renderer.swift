@@ -27,7 +27,7 @@ package final class Renderer: Sendable {
     _ subgraph: Subgraph, as format: PictureFormat, options: PictureOptions = PictureOptions()
   ) throws(RenderError) -> [UInt8] {
     let diagram = Diagram(subgraph, options: options)
-    var sketch = Sketch(diagram, options: options, target: format == .svg ? .svg : .raster)
+    var sketch = Sketch(diagram, options: options, target: .drawing)
     sketch.furnish(try place(&sketch))
     let bytes = try draw(sketch.graph, format: format.graphvizName)
     guard format == .svg else { return bytes }
@@ -35,21 +35,32 @@ package final class Renderer: Sendable {
     return Array(svg.utf8)
   }
 
-  /// Lays the sketch out and finds room for the words on its lines. Where some have none, the layout is made wider, twice
-  /// at most.
+  /// Lays the sketch out and finds room for the words on its lines. Where some have none, the layout is made wider,
+  /// three times at most.
   private func place(_ sketch: inout Sketch) throws(RenderError) -> Placement {
-    let order = sketch.labelOrder
-    var best: (placement: Placement, left: Int)?
-    for spread in [1, 1.35, 1.8] {
-      sketch.spread(spread)
-      var placement = try layOut(sketch.graph, engine: sketch.engine.rawValue)
-      let labels = LabelPlacement(placement, order: order, keepsFree: sketch.engine == .dot)
-      for name in order { placement.lines[name]?.label = labels.boxes[name] }
-      if best.map({ labels.left.count < $0.left }) ?? true { best = (placement, labels.left.count) }
-      if labels.left.isEmpty { break }
+    var best: (spread: Double, placement: Placement, left: Int)?
+    // The way to a good width is found with straight lines: bends around nodes take ten times as long.
+    sketch.bendsLines = sketch.engine == .dot
+    for spread in [1, 1.4, 1.9, 2.5] {
+      sketch.spread = spread
+      let (placement, left) = try placed(sketch)
+      if best.map({ left < $0.left }) ?? true { best = (spread, placement, left) }
+      if left == 0 { break }
     }
     guard let best else { throw .failed("no layout") }
-    return best.placement
+    guard !sketch.bendsLines, sketch.mayBendLines else { return best.placement }
+    sketch.bendsLines = true
+    sketch.spread = best.spread
+    return try placed(sketch).placement
+  }
+
+  /// One layout, with the boxes of the words that found room; and how many found none.
+  private func placed(_ sketch: Sketch) throws(RenderError) -> (placement: Placement, left: Int) {
+    let order = sketch.labelOrder
+    var placement = try layOut(sketch.graph, engine: sketch.engine.rawValue)
+    let labels = LabelPlacement(placement, order: order, keepsFree: sketch.engine == .dot)
+    for name in order { placement.lines[name]?.label = labels.boxes[name] }
+    return (placement, labels.left.count)
   }
 
   /// Where `engine` puts everything.

@@ -35,8 +35,11 @@ struct Support {
     var high: PartialDate?
     var isOpen = false
     for statement in statements {
-      let isState = statement.triple.relation.category == .tie
-      let published = isState || !usesPublished ? nil : articles[statement.evidence.article]?.published
+      // What holds rather than happens, and what has not happened, has no day but its own.
+      let isOccasion =
+        statement.triple.relation.category != .tie && statement.polarity == .positive
+        && [.asserted, .reported].contains(statement.factuality)
+      let published = isOccasion && usesPublished ? articles[statement.evidence.article]?.published : nil
       let time = statement.time ?? published.map { TemporalExtent($0) }
       guard let time else { continue }
       if time.end == nil { isOpen = true }
