@@ -1,0 +1,254 @@
+import Statements
+
+/// Who takes part in what each verb of a sentence says, wherever in the tree they stand.
+///
+/// The arguments follow enhanced Universal Dependencies: subjects and objects are shared in coordination, infinitives
+/// and participles get the subject that controls them, relative pronouns are replaced by what they stand for. Passives
+/// are turned round. All walks are bounded, so that any tree, however odd, is analysed.
+struct ClauseAnalyzer: Sendable {
+  let tree: SentenceTree
+  var tokens: [Token] { tree.tokens }
+
+  init(_ sentence: Sentence) { tree = SentenceTree(sentence) }
+
+  private static let maximumDepth = 12
+
+  /// The verbal and predicative-adjective clauses, in the order of their heads.
+  func verbs() -> [Predicate] {
+    tokens.indices.compactMap { i in
+      if tree.isVerb(i) { return verb(i) }
+      if tokens[i].upos == "ADJ", tree.has(i, "cop") || isReducedAdjective(i) { return adjective(i) }
+      return nil
+    }
+  }
+
+  private func verb(_ v: Int) -> Predicate {
+    let particles = tree.children(v, "compound:prt")
+    let passive = isPassive(v)
+    var arguments = subjects(of: v).flatMap { expand($0, slot: passive ? .object : .subject) }
+    let (objects, sharedObjects) = self.objects(of: v)
+    for o in objects {
+      let slot: Slot = passive && !arguments.isEmpty ? .indirect : .object
+      arguments += expand((o, sharedObjects), slot: slot)
+    }
+    for o in tree.children(v, "iobj") { arguments += expand((antecedent(o, of: v), false), slot: .indirect) }
+    // "was given asylum": the passive's subject is whom it was given to.
+    if passive, arguments.contains(where: { $0.slot == .indirect }), !tree.has(v, "iobj") {
+      arguments = arguments.map { a in
+        let slot: Slot = a.slot == .object ? .indirect : a.slot == .indirect ? .object : a.slot
+        return Argument(slot: slot, token: a.token, markers: a.markers, isShared: a.isShared)
+      }
+    }
+    arguments += obliques(of: v, passive: passive)
+    arguments += complementSubjects(of: v)
+    let lemma = ([tree.lemma(v)] + particles.map { tree.lemma($0) }).joined(separator: " ")
+    return Predicate(
+      kind: .verb, head: v, lemma: lemma, words: ([v] + particles).sorted(), isPassive: passive, arguments: arguments)
+  }
+
+  private func adjective(_ a: Int) -> Predicate {
+    var arguments = subjects(of: a).flatMap { expand($0, slot: .subject) }
+    if isReducedAdjective(a), let noun = tokens[a].head { arguments += expand((noun, true), slot: .subject) }
+    arguments += obliques(of: a, passive: false)
+    return Predicate(
+      kind: .adj, head: a, lemma: tree.lemma(a), words: [a], isPassive: false, arguments: arguments)
+  }
+
+  /// "a lawmaker critical of the party": an adjective after its noun, with arguments of its own.
+  private func isReducedAdjective(_ i: Int) -> Bool {
+    guard tokens[i].upos == "ADJ", let h = tokens[i].head, h < i else { return false }
+    return ["amod", "acl"].contains(tokens[i].relation) && tree.has(i, "obl")
+  }
+
+  // MARK: Voice
+
+  private static let passiveMarks = ["nsubj:pass", "aux:pass", "csubj:pass", "obl:agent"]
+
+  /// Whether the surface subject is what the verb is done to.
+  func isPassive(_ v: Int, depth: Int = 0) -> Bool {
+    if Self.passiveMarks.contains(where: { tree.has(v, $0) }) { return true }
+    let token = tokens[v]
+    guard token.xpos == "VBN" || token.feats.contains("Voice=Pass"), !tree.has(v, "aux") else {
+      return isHeadlinePassive(v)
+    }
+    switch token.deprel {
+    case "acl", "xcomp": return true
+    case "advcl": return !tree.has(v, "nsubj") && !tree.has(v, "obj")
+    case "conj":
+      guard let h = token.head, depth < Self.maximumDepth else { return false }
+      return !tree.has(v, "nsubj") && isPassive(h, depth: depth + 1)
+    default: return isHeadlinePassive(v)
+    }
+  }
+
+  /// "Editor jailed by court": no auxiliary, no object, a by-phrase.
+  private func isHeadlinePassive(_ v: Int) -> Bool {
+    guard ["VBN", "VBD"].contains(tokens[v].xpos), !tree.has(v, "aux"), !tree.has(v, "obj") else { return false }
+    return tree.children(v, "obl").contains {
+      tree.preposition(of: $0)?.name == "by" && ["PROPN", "NOUN"].contains(tokens[$0].upos)
+    }
+  }
+
+  // MARK: Subjects
+
+  /// The surface subjects of a verb or predicative word: its own, or the ones it shares.
+  func subjects(of v: Int, depth: Int = 0) -> [(token: Int, isShared: Bool)] {
+    guard depth < Self.maximumDepth else { return [] }
+    let own = tree.children(v, "nsubj")
+    if !own.isEmpty {
+      return own.map { s in
+        let a = antecedent(s, of: v)
+        return (a, a != s)
+      }
+    }
+    guard let h = tokens[v].head else { return [] }
+    let shared: [Int]
+    switch tokens[v].deprel {
+    case "conj": shared = subjects(of: h, depth: depth + 1).map(\.token)
+    case "xcomp": shared = controllers(of: v, governor: h, depth: depth)
+    case "advcl": shared = adverbialSubjects(of: v, governor: h, depth: depth)
+    case "acl": shared = participleSubjects(of: v, noun: h, depth: depth)
+    case "acl:relcl":
+      // A relative clause without a subject: the pronoun hangs elsewhere, or the noun is it.
+      shared = tree.has(v, "obj") || ["VBG", "VBN", "VBD", "VBZ", "VBP"].contains(tokens[v].xpos) ? [h] : []
+    case "ccomp":
+      // "denied attacking"
+      shared = tokens[v].xpos == "VBG" && !tree.has(v, "mark") ? subjects(of: h, depth: depth + 1).map(\.token) : []
+    default: shared = []
+    }
+    return shared.map { ($0, true) }
+  }
+
+  private static let subjectControl: Set<String> = ["promise", "threaten", "vow", "pledge", "swear"]
+  private static let obliqueControl: [String: String] = ["call": "on", "appeal": "to", "plead": "with", "rely": "on"]
+
+  /// Who does what an infinitive or participle after `governor` says: "agreed to meet", "asked X to release Y".
+  private func controllers(of v: Int, governor h: Int, depth: Int) -> [Int] {
+    if !Self.subjectControl.contains(tree.lemma(h)), !isPassive(h) {
+      let objects = tree.children(h, "obj", "iobj").filter { $0 < v }
+      if !objects.isEmpty { return objects.map { antecedent($0, of: h) } }
+      if let preposition = Self.obliqueControl[tree.lemma(h)] {
+        let through = tree.children(h, "obl").filter { tree.preposition(of: $0)?.name == preposition && $0 < v }
+        if !through.isEmpty { return through }
+      }
+    }
+    return subjects(of: h, depth: depth + 1).map(\.token)
+  }
+
+  /// Verbs whose object does what the gerund after the preposition says: "accused X of hiding", "thanked X for helping".
+  private static let gerundObjectControl: Set<String> = [
+    "accuse", "suspect", "convict", "acquit", "charge", "blame", "criticize", "criticise", "condemn", "praise", "thank",
+    "prevent", "stop", "ban", "bar", "prohibit", "block", "discourage", "arrest", "detain", "jail", "sentence", "fine",
+    "punish", "sue", "denounce", "congratulate", "commend", "deter", "dissuade", "indict", "prosecute", "fault",
+    "warn", "rebuke", "excuse", "forgive", "pardon", "reward", "admonish", "exempt", "restrict", "help", "caution",
+  ]
+
+  private func adverbialSubjects(of v: Int, governor h: Int, depth: Int) -> [Int] {
+    let marks = tree.children(v, "mark", "case").map { tree.lemma($0) }
+    if tokens[v].xpos == "VBG", marks.contains(where: { ["of", "for", "from", "with", "against", "over"].contains($0) }),
+      Self.gerundObjectControl.contains(tree.lemma(h))
+    {
+      if isPassive(h) { return subjects(of: h, depth: depth + 1).map(\.token) }
+      let objects = tree.children(h, "obj", "iobj")
+      if !objects.isEmpty { return objects.map { antecedent($0, of: h) } }
+    }
+    // Finite adverbial clauses have their own subject; a missing one there is a parsing error.
+    if ["VBZ", "VBP", "VBD"].contains(tokens[v].xpos) { return [] }
+    if marks.contains("to"), Self.obliqueControl[tree.lemma(h)] != nil || tree.lemma(h) == "urge" {
+      return controllers(of: v, governor: h, depth: depth)
+    }
+    return subjects(of: h, depth: depth + 1).map(\.token)
+  }
+
+  /// Nouns whose infinitive is done by whoever has or makes them: "its decision to attack", "made a bid to buy".
+  private static let controlNouns: Set<String> = [
+    "ability", "agreement", "attempt", "authority", "bid", "call", "campaign", "chance", "choice", "claim",
+    "commitment", "deal", "decision", "demand", "desire", "determination", "effort", "failure", "fight", "intent",
+    "intention", "invitation", "mandate", "mission", "move", "need", "obligation", "offer", "opportunity", "order",
+    "permission", "plan", "pledge", "power", "pressure", "promise", "proposal", "push", "readiness", "refusal",
+    "request", "right", "scheme", "struggle", "threat", "time", "vote", "vow", "way", "willingness", "wish",
+  ]
+
+  private func participleSubjects(of v: Int, noun: Int, depth: Int) -> [Int] {
+    guard Self.controlNouns.contains(tree.lemma(noun)), !["VBN"].contains(tokens[v].xpos) else { return [noun] }
+    let owners = tree.children(noun, "nmod:poss") + tree.children(noun, "nmod").filter {
+      ["of", "by", "from"].contains(tree.preposition(of: $0)?.name ?? "")
+    }
+    if !owners.isEmpty { return owners }
+    guard let h = tokens[noun].head, ["obj", "obl", "xcomp"].contains(tokens[noun].relation) else { return [] }
+    return subjects(of: h, depth: depth + 1).map(\.token)
+  }
+
+  // MARK: Objects and obliques
+
+  /// What a relative pronoun in the clause of `v` stands for; any other word stands for itself.
+  func antecedent(_ i: Int, of v: Int) -> Int {
+    guard tree.isRelativePronoun(i) else { return i }
+    var clause = v
+    for _ in 0..<Self.maximumDepth {
+      guard let h = tokens[clause].head else { return i }
+      if tokens[clause].deprel == "acl:relcl" { return h }
+      clause = h
+    }
+    return i
+  }
+
+  private func objects(of v: Int) -> (tokens: [Int], areShared: Bool) {
+    let own = tree.children(v, "obj").map { antecedent($0, of: v) }
+    if !own.isEmpty || tree.has(v, "ccomp") { return (own, false) }
+    if tokens[v].deprel == "acl:relcl", tree.has(v, "nsubj"), !tree.has(v, "xcomp"), let noun = tokens[v].head,
+      !tree.children(v, "nsubj", "obl", "advmod").contains(where: { tree.isRelativePronoun($0) || isRelativeAdverb($0) })
+    {
+      return ([noun], true)  // "the envoy she met"
+    }
+    guard let h = tokens[v].head, tokens[v].deprel == "conj", tree.isVerb(h) else {
+      // "criticised and fined the bank", where the tree gives the object to the second verb
+      let next = tree.children(v, "conj").first { $0 == v + 2 && tree.isVerb($0) && !tree.has($0, "nsubj") }
+      return (next.map { tree.children($0, "obj") } ?? [], true)
+    }
+    return (isPassive(h) ? [] : tree.children(h, "obj").filter { $0 > v }, true)
+  }
+
+  private func isRelativeAdverb(_ i: Int) -> Bool { ["where", "when", "why"].contains(tree.lemma(i)) }
+
+  private func obliques(of v: Int, passive: Bool) -> [Argument] {
+    var out: [Argument] = []
+    for c in tree.children(v, "obl") {
+      guard let (name, words) = tree.preposition(of: c) else { continue }
+      let isAgent = tokens[c].deprel == "obl:agent" || (passive && name == "by")
+      out += expand((antecedent(c, of: v), false), slot: isAgent ? .subject : Slot(rawValue: name), markers: words)
+    }
+    // "imposed sanctions on X", "signed a deal with Y": the phrase may hang from the object.
+    for o in tree.children(v, "obj") where tokens[o].upos == "NOUN" {
+      for c in tree.children(o, "nmod") where tokens[c].deprel == "nmod" {
+        guard let (name, words) = tree.preposition(of: c) else { continue }
+        out += expand((antecedent(c, of: v), true), slot: Slot(rawValue: name), markers: words)
+      }
+    }
+    // "met and spoke with X"
+    if let next = tree.children(v, "conj").first(where: { $0 == v + 2 && tree.isVerb($0) && !tree.has($0, "nsubj") }),
+      !tree.has(v, "obj"), out.isEmpty
+    {
+      for c in tree.children(next, "obl") {
+        guard let (name, words) = tree.preposition(of: c) else { continue }
+        out += expand((antecedent(c, of: next), true), slot: Slot(rawValue: name), markers: words)
+      }
+    }
+    return out
+  }
+
+  private func complementSubjects(of v: Int) -> [Argument] {
+    var out: [Argument] = []
+    for c in tree.children(v, "ccomp", "advcl", "xcomp") {
+      let mark = tree.children(c, "mark").map { tree.lemma($0) }
+      guard tokens[c].relation == "ccomp" || mark.contains("for") else { continue }
+      let slot: Slot = isPassive(c) ? Slot(rawValue: "cobj") : .complementSubject
+      out += tree.children(c, "nsubj").flatMap { expand(($0, true), slot: slot) }
+    }
+    return out
+  }
+
+  private func expand(_ a: (token: Int, isShared: Bool), slot: Slot, markers: [Int] = []) -> [Argument] {
+    tree.coordination(a.token).map { Argument(slot: slot, token: $0, markers: markers, isShared: a.isShared) }
+  }
+}

@@ -1,0 +1,73 @@
+import Statements
+
+/// Questions that every clause rule asks of a dependency tree.
+struct SentenceTree: Sendable {
+  let sentence: Sentence
+  var tokens: [Token] { sentence.tokens }
+
+  init(_ sentence: Sentence) { self.sentence = sentence }
+
+  func lemma(_ i: Int) -> String { tokens[i].lemma.isEmpty ? tokens[i].form.lowercased() : tokens[i].lemma.lowercased() }
+
+  func children(_ i: Int, _ relations: String...) -> [Int] {
+    sentence.children[i].filter { c in
+      relations.contains { $0 == tokens[c].deprel || $0 == tokens[c].relation }
+    }
+  }
+
+  func has(_ i: Int, _ relation: String) -> Bool {
+    sentence.children[i].contains { tokens[$0].deprel == relation || tokens[$0].relation == relation }
+  }
+
+  private static let nonPredicates: Set<Substring> = [
+    "aux", "cop", "amod", "compound", "case", "mark", "fixed", "flat", "cc", "advmod", "det", "goeswith",
+  ]
+
+  /// Whether the word heads a clause of its own as a verb.
+  func isVerb(_ i: Int) -> Bool {
+    tokens[i].upos == "VERB" && !Self.nonPredicates.contains(tokens[i].relation)
+  }
+
+  func isNominal(_ i: Int) -> Bool {
+    ["NOUN", "PROPN", "PRON", "NUM", "X", "SYM"].contains(tokens[i].upos)
+      || (["ADJ", "DET"].contains(tokens[i].upos) && has(i, "det"))
+      || (tokens[i].upos == "ADJ" && ["nsubj", "obj", "obl", "nmod"].contains(tokens[i].relation))
+  }
+
+  func isRelativePronoun(_ i: Int) -> Bool {
+    let t = tokens[i]
+    if t.feats.contains("PronType=Rel") { return true }
+    return ["WDT", "WP", "WP$"].contains(t.xpos) && ["who", "which", "that", "whom", "whose"].contains(t.form.lowercased())
+  }
+
+  /// The prepositions before a phrase, `_` between the words of a fixed one; nil where there is none.
+  func preposition(of i: Int) -> (name: String, words: [Int])? {
+    let cases = children(i, "case").filter { tokens[$0].form.first != "'" && tokens[$0].form.first != "’" }
+    guard let first = cases.first else { return nil }
+    var words: [Int] = []
+    for c in cases { words += ([c] + children(c, "fixed")).sorted() }
+    let name = ([first] + children(first, "fixed")).sorted().map { tokens[$0].form.lowercased() }.joined(separator: "_")
+    return (Self.synonyms[name] ?? name, words)
+  }
+
+  /// Prepositions that bring the same participant.
+  private static let synonyms: [String: String] = [
+    "along_with": "with", "together_with": "with", "alongside": "with", "upon": "on", "onto": "on", "toward": "towards",
+  ]
+
+  /// A phrase's head and the heads of what is coordinated with it, leaving out "but not X".
+  func coordination(_ i: Int, depth: Int = 0) -> [Int] {
+    guard depth < 20 else { return [i] }
+    var out = [i]
+    for c in children(i, "conj") where !isVerb(c) && !isExcluded(c) {
+      out += coordination(c, depth: depth + 1)
+    }
+    return out
+  }
+
+  private func isExcluded(_ conjunct: Int) -> Bool {
+    sentence.children[conjunct].contains {
+      ["not", "n't", "never"].contains(lemma($0)) || tokens[$0].form.lowercased() == "rather"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Statements
+
+/// Reads statements off an analysed document.
+///
+/// Rules propose (``FrameRule``, ``OpenRule``, ``Ties``); ``Judge`` reads polarity, factuality and source off the words
+/// around each proposal's trigger, `TimeResolver` its time; what one trigger says of several becomes an event.
+/// Linear in the number of words, except for the pairs of a coordination. Never throws; odd trees give less.
+package struct Extractor: Sendable {
+  /// Version of the rules, for the evidence.
+  package static let version = "1"
+
+  private let lexicon = FrameLexicon.shared
+  private let acts = ActLexicon.shared
+  private let governors = GovernorLexicon.shared
+
+  package init() {}
+
+  package func extract(from document: Document) -> Extraction {
+    let participants = Participants(document)
+    let analyses = document.sentences.map { SentenceAnalysis($0, lexicon: lexicon) }
+    var candidates = Ties.candidates(in: document)
+    let frames = FrameRule(participants: participants, lexicon: lexicon, acts: acts)
+    for (s, analysis) in analyses.enumerated() {
+      var bound: Set<Pair> = []
+      for predicate in analysis.predicates {
+        for match in frames.matches(predicate, in: s, tree: analysis.clauses.tree) {
+          bound.insert(Pair(match.subject, match.object))
+          candidates.append(candidate(match, sentence: s))
+        }
+      }
+      let open = OpenRule(participants: participants, lexicon: lexicon)
+      for predicate in analysis.predicates where predicate.kind == .verb {
+        candidates += open.candidates(predicate, in: s, tree: analysis.clauses.tree)
+          .filter { c in !bound.contains(Pair(c.subject, c.object.node ?? -1)) }
+      }
+    }
+    let builder = StatementBuilder(
+      document: document, analyses: analyses, participants: participants, governors: governors,
+      times: TimeResolver(document: document))
+    return builder.build(candidates)
+  }
+
+  private struct Pair: Hashable {
+    let low: Mention.ID
+    let high: Mention.ID
+    init(_ a: Mention.ID, _ b: Mention.ID) { (low, high) = (min(a, b), max(a, b)) }
+  }
+
+  private func candidate(_ m: FrameRule.Match, sentence: Int) -> Candidate {
+    let markers = m.subjectArgument.markers + m.objectArgument.markers
+    var confidence = m.predicate.kind == .noun ? 0.6 : 0.65
+    if m.isProjected { confidence -= 0.1 }
+    if m.subjectArgument.isShared || m.objectArgument.isShared { confidence -= 0.1 }
+    return Candidate(
+      subject: m.subject, relation: m.frame.relation, object: .node(m.object), sentence: sentence,
+      trigger: m.predicate.head, words: Set(m.predicate.words + markers).sorted(),
+      rule: "frame/\(m.frame.kind.rawValue)/\(m.frame.lemma)", confidence: confidence)
+  }
+}
+
+/// The clauses of one sentence.
+struct SentenceAnalysis: Sendable {
+  let clauses: ClauseAnalyzer
+  /// Verbs and adjectives, then event nouns, each in order.
+  let predicates: [Predicate]
+
+  init(_ sentence: Sentence, lexicon: FrameLexicon) {
+    clauses = ClauseAnalyzer(sentence)
+    predicates = clauses.verbs() + NounAnalyzer(clauses).nouns { lexicon.isEventNoun($0) }
+  }
+}

@@ -1,0 +1,72 @@
+import Statements
+
+/// From words to the mentions they stand for, over one document.
+struct Participants: Sendable {
+  let document: Document
+  /// For each sentence and token: the name that covers it.
+  private let names: [[Mention.ID?]]
+  /// For each sentence and token: the nominal or pronoun mention that it heads.
+  private let heads: [[Mention.ID?]]
+  /// For each mention, the type of its chain's first name, or its own.
+  private let types: [EntityType?]
+
+  init(_ document: Document) {
+    self.document = document
+    var names = document.sentences.map { [Mention.ID?](repeating: nil, count: $0.tokens.count) }
+    var heads = names
+    for m in document.mentions where names.indices.contains(m.sentence) {
+      if m.form == .name {
+        for t in m.tokens where names[m.sentence].indices.contains(t) { names[m.sentence][t] = m.id }
+      } else if heads[m.sentence].indices.contains(m.head) {
+        heads[m.sentence][m.head] = m.id
+      }
+    }
+    self.names = names
+    self.heads = heads
+    var types: [EntityType?] = document.mentions.map { m in
+      m.form == .name || m.type.isNode || m.type == .demonym ? m.type : Self.pronounType(m, document)
+    }
+    for chain in document.coreference {
+      let members = chain.compactMap { document.mentions.indices.contains($0) ? document.mentions[$0] : nil }
+      guard let known = members.first(where: { $0.form == .name })?.type else { continue }
+      for m in members where m.form != .name { types[m.id] = known }
+    }
+    self.types = types
+  }
+
+  private static func pronounType(_ m: Mention, _ document: Document) -> EntityType? {
+    guard m.form == .pronoun else { return nil }
+    let form = document.sentences[m.sentence].tokens[m.head].form.lowercased()
+    return ["he", "him", "his", "she", "her", "i", "me", "my", "himself", "herself", "myself"].contains(form)
+      ? .person : nil
+  }
+
+  /// The type of what a mention refers to; nil where nothing tells.
+  func type(of id: Mention.ID) -> EntityType? { types[id] }
+
+  func mention(_ id: Mention.ID) -> Mention { document.mentions[id] }
+
+  /// The name that covers a token.
+  func name(at token: Int, in sentence: Int) -> Mention.ID? { names[sentence][token] }
+
+  /// What a phrase refers to, by its head: the name it is or is put beside ("the ambassador, X"), else the phrase.
+  ///
+  /// "countries including X and Y" are also X and Y.
+  func mentions(at token: Int, in sentence: Int, tree: SentenceTree) -> [Mention.ID] {
+    if let name = names[sentence][token] {
+      return types[name].map { $0.isNode || $0 == .demonym || $0 == .other } ?? false ? [name] : []
+    }
+    var out: [Mention.ID] = []
+    guard let own = heads[sentence][token] else { return [] }
+    if mention(own).form == .nominal {
+      for a in tree.children(token, "appos") {
+        if let name = names[sentence][a], let type = types[name], type.isNode { return [name] }
+      }
+      for n in tree.children(token, "nmod") {
+        guard let name = tree.preposition(of: n)?.name, ["including", "like", "such_as"].contains(name) else { continue }
+        out += tree.coordination(n).compactMap { names[sentence][$0] }
+      }
+    }
+    return [own] + out
+  }
+}

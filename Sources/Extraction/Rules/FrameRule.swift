@@ -1,0 +1,139 @@
+import Statements
+
+/// Relations that the frame lexicon gives to verbs, event nouns and adjectives.
+///
+/// - "The envoy **met** the rebels": the verb's sense, its subject and object.
+/// - "X **held talks** with Y", "during a **meeting** with Y, X said": the noun's sense, with what the verb lends it.
+/// - "A and B **met**", "talks between A and B": every pair of a coordination, where the sense has nobody else.
+/// - "X condemned Y's **decision**": who did the deed stands for it.
+struct FrameRule {
+  let participants: Participants
+  let lexicon: FrameLexicon
+  let acts: ActLexicon
+
+  struct Match {
+    let predicate: Predicate
+    let frame: Frame
+    let subject: Mention.ID
+    let object: Mention.ID
+    let subjectArgument: Argument
+    let objectArgument: Argument
+    let isProjected: Bool
+  }
+
+  /// All matches of one predicate, by the order of the lexicon.
+  func matches(_ predicate: Predicate, in sentence: Int, tree: SentenceTree) -> [Match] {
+    let objectLemmas = Set(predicate.arguments.filter { $0.slot == .object }.map { tree.lemma($0.token) })
+    let (special, plain) = lexicon.senses(predicate.lemma, predicate.kind, objectLemmas: objectLemmas)
+    let found = matches(special, predicate, sentence, tree)
+    return found.isEmpty ? matches(plain, predicate, sentence, tree) : found
+  }
+
+  private func matches(_ frames: [Frame], _ predicate: Predicate, _ s: Int, _ tree: SentenceTree) -> [Match] {
+    var out: [Match] = []
+    for frame in frames {
+      guard frame.conditions.allSatisfy({ holds($0, predicate, s, tree) }) else { continue }
+      // Another pattern of the same relation has said it already.
+      if out.contains(where: { $0.frame.relation == frame.relation }) { continue }
+      let subjects = fill(frame.subject, predicate, s, tree, projecting: true, frame: frame)
+      let objects: [Filler]
+      if frame.object == [.mutual] {
+        out += pairs(subjects, frame, predicate)
+        continue
+      } else {
+        let taken = Set(subjects.map(\.argument.token))
+        objects = fill(frame.object, predicate, s, tree, projecting: projects(frame.relation), frame: frame)
+          .filter { !taken.contains($0.argument.token) }
+      }
+      for a in subjects {
+        for b in objects where a.mention != b.mention && fits(a.mention, b.mention, frame.relation) {
+          out.append(
+            Match(
+              predicate: predicate, frame: frame, subject: a.mention, object: b.mention, subjectArgument: a.argument,
+              objectArgument: b.argument, isProjected: a.isProjected || b.isProjected))
+        }
+      }
+    }
+    return out
+  }
+
+  private struct Filler {
+    let mention: Mention.ID
+    let argument: Argument
+    let isProjected: Bool
+  }
+
+  private func pairs(_ members: [Filler], _ frame: Frame, _ predicate: Predicate) -> [Match] {
+    var out: [Match] = []
+    for (i, a) in members.enumerated() {
+      for b in members[(i + 1)...] where a.mention != b.mention && fits(a.mention, b.mention, frame.relation) {
+        out.append(
+          Match(
+            predicate: predicate, frame: frame, subject: a.mention, object: b.mention, subjectArgument: a.argument,
+            objectArgument: b.argument, isProjected: a.isProjected || b.isProjected))
+      }
+    }
+    return out
+  }
+
+  private func fill(
+    _ slots: [Slot], _ predicate: Predicate, _ s: Int, _ tree: SentenceTree, projecting: Bool, frame: Frame
+  ) -> [Filler] {
+    for slot in slots {
+      let fillers = predicate.arguments(slot).flatMap { argument -> [Filler] in
+        // A modifier counts only as a name: "US strikes", not "night strikes".
+        if slot == .modifier {
+          return participants.name(at: argument.token, in: s)
+            .map { [Filler(mention: $0, argument: argument, isProjected: false)] } ?? []
+        }
+        if projecting, let authors = acts.authors(of: argument.token, in: s, tree: tree, participants: participants) {
+          return authors.map { Filler(mention: $0, argument: argument, isProjected: true) }
+        }
+        return participants.mentions(at: argument.token, in: s, tree: tree)
+          .map { Filler(mention: $0, argument: argument, isProjected: false) }
+      }.filter { allowed($0.mention, in: slot, frame) }
+      if !fillers.isEmpty { return fillers }
+    }
+    return []
+  }
+
+  /// Relations to what someone did are relations to who did it.
+  private func projects(_ relation: Relation) -> Bool {
+    switch relation.category {
+    case .accuse, .support, .reject, .protest, .threaten, .sanction, .coerce, .request, .concede, .cooperate: true
+    default: false
+    }
+  }
+
+  private func allowed(_ id: Mention.ID, in slot: Slot, _ frame: Frame) -> Bool {
+    for condition in frame.conditions where condition.slot == slot {
+      if case .types(let types) = condition.test, let type = participants.type(of: id), !types.contains(type) {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func fits(_ a: Mention.ID, _ b: Mention.ID, _ relation: Relation) -> Bool {
+    guard let definition = relation.definition else { return true }
+    func fits(_ id: Mention.ID, _ types: Set<EntityType>) -> Bool {
+      guard let type = participants.type(of: id) else { return true }
+      return type == .demonym || type == .other || types.contains(type)
+    }
+    return fits(a, definition.domain) && fits(b, definition.range)
+  }
+
+  private func holds(_ c: Frame.Condition, _ p: Predicate, _ s: Int, _ tree: SentenceTree) -> Bool {
+    let arguments = p.arguments(c.slot)
+    switch c.test {
+    case .present:
+      return !arguments.isEmpty || tree.has(p.head, c.slot.rawValue)
+    case .absent:
+      return arguments.isEmpty && !tree.has(p.head, c.slot.rawValue)
+    case .lemmas(let lemmas):
+      return arguments.contains { lemmas.contains(tree.lemma($0.token)) }
+    case .types:
+      return true  // judged mention by mention
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Statements
+
+/// Turns what rules propose into statements with their evidence, and what one trigger says of several into events.
+struct StatementBuilder: Sendable {
+  let document: Document
+  let analyses: [SentenceAnalysis]
+  let participants: Participants
+  let governors: GovernorLexicon
+  let times: TimeResolver
+
+  func build(_ candidates: [Candidate]) -> Extraction {
+    var statements: [(key: Key, value: Statement<Mention.ID>)] = []
+    var seen: Set<Identity> = []
+    var verdicts: [[Int]: Judge.Verdict] = [:]
+    for c in candidates.sorted(by: precedes) where seen.insert(Identity(c)).inserted {
+      guard document.sentences.indices.contains(c.sentence) else { continue }
+      let verdict: Judge.Verdict
+      if let known = verdicts[[c.sentence, c.trigger]] {
+        verdict = known
+      } else {
+        let clauses = analyses[c.sentence].clauses
+        verdict = Judge(tree: clauses.tree, clauses: clauses, governors: governors).verdict(at: c.trigger)
+        verdicts[[c.sentence, c.trigger]] = verdict
+      }
+      statements.append((Key(c), statement(c, verdict)))
+    }
+    let events = EventBuilder(document: document, participants: participants).events(of: statements.map(\.value))
+    return Extraction(
+      statements: statements.map { $0.value.with(event: events.byStatement[$0.value.id]) }, events: events.events)
+  }
+
+  private func statement(_ c: Candidate, _ verdict: Judge.Verdict) -> Statement<Mention.ID> {
+    let isTie = c.relation.category == .tie && analyses[c.sentence].clauses.tokens[c.trigger].upos != "VERB"
+    let factuality = c.factuality ?? (isTie && verdict.factuality != .asserted ? presupposed(verdict) : verdict.factuality)
+    var source: Term<Mention.ID>?
+    if factuality != .asserted {
+      if let token = verdict.source { source = sourceTerm(token, c.sentence) }
+      if source == nil, let words = verdict.words { source = .literal(words) }
+    }
+    return Statement(
+      triple: Triple(subject: c.subject, relation: c.relation, object: c.object),
+      polarity: isTie ? .positive : verdict.polarity, factuality: factuality, attribution: source,
+      time: c.time ?? times.time(of: c.trigger, in: c.sentence), evidence: evidence(c))
+  }
+
+  /// A title or an apposition is told as fact even inside what someone says.
+  private func presupposed(_ verdict: Judge.Verdict) -> Factuality { .asserted }
+
+  private func sourceTerm(_ token: Int, _ s: Int) -> Term<Mention.ID>? {
+    let tree = analyses[s].clauses.tree
+    if let mention = participants.mentions(at: token, in: s, tree: tree).first { return .node(mention) }
+    let words = tree.sentence.subtree(of: token)
+    guard let first = words.first, let last = words.last else { return nil }
+    return .literal(document.text(s, first..<last + 1))
+  }
+
+  private func evidence(_ c: Candidate) -> Evidence {
+    let subject = participants.mention(c.subject)
+    let object = c.object.node.map { participants.mention($0) }
+    let sentence = document.sentences[c.sentence]
+    func span(_ m: Mention) -> Span { document.sentences[m.sentence].span(of: m.tokens) }
+    var quote = sentence.span
+    for m in [subject, object].compactMap(\.self) where document.sentences[m.sentence].part == sentence.part {
+      quote = quote.union(document.sentences[m.sentence].span)
+    }
+    return Evidence(
+      article: document.article.id, part: sentence.part, sentence: c.sentence,
+      quote: document.article.string(of: sentence.part).text(at: quote) ?? "", span: quote, subject: span(subject),
+      object: object.map(span) ?? (c.literal.isEmpty ? sentence.tokens[c.trigger].span : sentence.span(of: c.literal)),
+      relation: spans(c.words, sentence), rule: c.rule, pipeline: Extractor.version, confidence: c.confidence)
+  }
+
+  /// The spans of words, neighbours joined.
+  private func spans(_ words: [Int], _ sentence: Sentence) -> [Span] {
+    var out: [(last: Int, span: Span)] = []
+    for w in words.sorted() where sentence.tokens.indices.contains(w) {
+      if let previous = out.last, previous.last + 1 == w {
+        out[out.count - 1] = (w, previous.span.union(sentence.tokens[w].span))
+      } else {
+        out.append((w, sentence.tokens[w].span))
+      }
+    }
+    return out.map(\.span)
+  }
+
+  // MARK: Order and sameness
+
+  private struct Identity: Hashable {
+    let sentence: Int
+    let trigger: Int
+    let low: Mention.ID
+    let relation: Relation
+    let object: Term<Mention.ID>
+
+    init(_ c: Candidate) {
+      sentence = c.sentence
+      trigger = c.trigger
+      relation = c.relation
+      if c.relation.isSymmetric, let b = c.object.node, b < c.subject {
+        (low, object) = (b, .node(c.subject))
+      } else {
+        (low, object) = (c.subject, c.object)
+      }
+    }
+  }
+
+  private struct Key {
+    let sentence: Int
+    init(_ c: Candidate) { sentence = c.sentence }
+  }
+
+  private func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+    let x = (a.sentence, a.trigger, a.relation.rawValue, a.subject, order(a.object).0)
+    let y = (b.sentence, b.trigger, b.relation.rawValue, b.subject, order(b.object).0)
+    if x != y { return x < y }
+    return (order(a.object).1, -a.confidence, a.rule) < (order(b.object).1, -b.confidence, b.rule)
+  }
+
+  private func order(_ t: Term<Mention.ID>) -> (Int, String) {
+    switch t {
+    case .node(let n): (n, "")
+    case .literal(let s): (-1, s)
+    }
+  }
+}
+
+extension Statement {
+  fileprivate func with(event: Event<Node>.ID?) -> Statement {
+    Statement(
+      id: id, triple: triple, event: event, polarity: polarity, factuality: factuality, attribution: attribution,
+      time: time, evidence: evidence)
+  }
+}
