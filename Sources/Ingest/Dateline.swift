@@ -78,7 +78,7 @@ enum DatelineText {
     }
     guard place.count <= 3, !place.isEmpty || agency != nil else { return nil }
     if agency == nil, dateWords.isEmpty {
-      let letters = place.joined().filter(\.isLetter)
+      let letters = (place.first ?? "").filter(\.isLetter)
       let isCapitals = letters.count >= 4 && letters.allSatisfy(\.isUppercase)
       // A colon after a place in small letters is more often a speaker's name or a topic.
       guard isCapitals || (mark != ":" && place.count == 1 && place[0].split(separator: " ").count <= 3) else {

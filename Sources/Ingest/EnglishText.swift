@@ -13,16 +13,22 @@ enum EnglishText {
     var count = 0
     var words: [String] = []
     var word = ""
+    var isCapital = false
+    func finish() {
+      guard !word.isEmpty else { return }
+      // "Maria de la Cruz", "Ludwig van der Berg": particles of a name say nothing of the language around it.
+      while isCapital, let last = words.last, Self.particles.contains(last) { words.removeLast() }
+      words.append(word)
+      word = ""
+    }
     for scalar in text.unicodeScalars {
       count += 1
       if count > 20_000 { break }
       guard scalar.properties.isAlphabetic else {
-        if scalar != "'", scalar != "’", !word.isEmpty {
-          words.append(word)
-          word = ""
-        }
+        if scalar != "'", scalar != "’" { finish() }
         continue
       }
+      if word.isEmpty { isCapital = scalar.properties.isUppercase }
       if scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value) {
         latin += 1
       } else if let i = Self.scripts.firstIndex(where: { $0.range.contains(scalar.value) }) {
@@ -32,7 +38,7 @@ enum EnglishText {
       }
       word.append(contentsOf: scalar.properties.lowercaseMapping)
     }
-    if !word.isEmpty { words.append(word) }
+    finish()
     let foreign = scripts.reduce(other, +)
     if foreign > latin {
       let most = scripts.indices.max { (scripts[$0], $1) < (scripts[$1], $0) } ?? 0
@@ -54,6 +60,12 @@ enum EnglishText {
     ("Arabic", 0x600...0x77F), ("Devanagari", 0x900...0x97F), ("Bengali", 0x980...0x9FF), ("Tamil", 0xB80...0xBFF),
     ("Thai", 0xE00...0xE7F), ("Georgian", 0x10A0...0x10FF), ("Korean", 0xAC00...0xD7AF), ("Japanese", 0x3040...0x30FF),
     ("Chinese", 0x3400...0x9FFF), ("Ethiopic", 0x1200...0x137F),
+  ]
+
+  private static let particles: Set<String> = [
+    "de", "la", "las", "los", "el", "del", "da", "do", "dos", "das", "di", "du", "des", "le", "van", "der", "den",
+    "von",
+    "y", "e",
   ]
 
   private static let english: Set<String> = [

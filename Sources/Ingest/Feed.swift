@@ -19,25 +19,23 @@ final class Feed: NSObject, XMLParserDelegate {
   private var textDepth = 0
   private var link: String?
   private var isFeed = false
-  private var hasEntities = false
   private var isTooDeep = false
 
   /// The feed's items in order.
   static func drafts(_ content: String) throws(Unfit) -> [ArticleDraft] {
+    if declaresEntities(content) {
+      throw Unfit(reason: "declares entities of its own, which feeds have no need of", remedy: "remove its DOCTYPE")
+    }
     let delegate = Feed()
     let parser = XMLParser(data: Data(withoutDeclaredEncoding(content).utf8))
     parser.shouldProcessNamespaces = true
     parser.shouldResolveExternalEntities = false
     parser.delegate = delegate
     let isWhole = parser.parse()
-    if delegate.hasEntities {
-      throw Unfit(reason: "declares entities of its own, which feeds have no need of", remedy: "remove its DOCTYPE")
-    }
     if delegate.isTooDeep {
       throw Unfit(reason: "is nested more than \(maximumDepth) levels deep", remedy: "check that it is a feed")
     }
     if !isWhole {
-      // An error in a later item does not take the ones before it; they are given, the break is told.
       throw Unfit(
         reason: "is no well-formed XML (line \(parser.lineNumber), column \(parser.columnNumber))",
         remedy: "fetch the feed again, or check it with xmllint")
@@ -49,6 +47,19 @@ final class Feed: NSObject, XMLParserDelegate {
   }
 
   private static let maximumDepth = 200
+
+  /// Entities, which can grow without bound or read files, are declared before the first element.
+  private static func declaresEntities(_ content: String) -> Bool {
+    let bytes = Array(content.utf8)
+    var i = 0
+    while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")), open + 1 < bytes.count {
+      let next = bytes[open + 1]
+      if next != UInt8(ascii: "!"), next != UInt8(ascii: "?") { return false }
+      if bytes[open...].starts(with: "<!ENTITY".utf8) { return true }
+      i = open + 1
+    }
+    return false
+  }
 
   /// The text is UTF-8 by now, whatever its first line says.
   private static func withoutDeclaredEncoding(_ content: String) -> Substring {
@@ -76,7 +87,11 @@ final class Feed: NSObject, XMLParserDelegate {
       textDepth = 0
       return
     }
-    if isInItem, element == "link", let href = attributes["href"] {
+    if !isInItem {
+      text = ""
+      return
+    }
+    if element == "link", let href = attributes["href"] {
       if link == nil || attributes["rel"] == "alternate" { link = href }
     }
     if textDepth > 0 {
@@ -100,7 +115,7 @@ final class Feed: NSObject, XMLParserDelegate {
       finishItem()
       return
     }
-    guard path.count == textDepth || textDepth == 0 else { return }
+    guard !isInItem || path.count == textDepth else { return }
     textDepth = 0
     let value = text.trimmed
     text = ""
@@ -131,18 +146,5 @@ final class Feed: NSObject, XMLParserDelegate {
     let content = fields["encoded"] ?? fields["content"] ?? fields["description"] ?? fields["summary"] ?? ""
     draft.text = HTMLFragment.text(content)
     drafts.append(draft)
-  }
-
-  // A feed needs no entities of its own; nested ones grow without bound.
-  func parser(_ parser: XMLParser, foundInternalEntityDeclarationWithName name: String, value: String?) {
-    hasEntities = true
-    parser.abortParsing()
-  }
-
-  func parser(
-    _ parser: XMLParser, foundExternalEntityDeclarationWithName name: String, publicID: String?, systemID: String?
-  ) {
-    hasEntities = true
-    parser.abortParsing()
   }
 }

@@ -122,7 +122,13 @@ enum HTMLPage {
       return blocks.filter { !$0.isFurniture && $0.linkWords * 2 < $0.words }.map(\.text).joined(separator: "\n\n")
     }
     let inside = blocks.filter { $0.node >= best && $0.node < tree.nodes[best].end }
-    guard let first = inside.firstIndex(where: isProse), let last = inside.lastIndex(where: isProse) else { return "" }
+    guard let first = inside.firstIndex(where: isProse), var last = inside.lastIndex(where: isProse) else { return "" }
+    // A last paragraph may be a short one: "No."
+    while last + 1 < inside.count, inside[last + 1].tag == "p", !inside[last + 1].isFurniture,
+      inside[last + 1].linkWords == 0, score(inside[last + 1]) == 0
+    {
+      last += 1
+    }
     return inside[first...last].filter { block in
       !block.isFurniture && (isProse(block) || block.linkWords * 2 <= block.words) && !isTitle(block, title)
     }.map(\.text).joined(separator: "\n\n")
