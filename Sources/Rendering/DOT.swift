@@ -66,7 +66,6 @@ struct Sketch {
     graph.edgeDefaults = [
       .init("fontname", style.font), .init("fontsize", "9"), .init("fontcolor", style.text), .init("arrowsize", "0.7"),
     ]
-    graph.edgeDefaults += lineAttributes
     if target == .text {
       graph.attributes += [
         .init("labelloc", "b"), .init("labeljust", "l"),
@@ -96,22 +95,19 @@ struct Sketch {
       return [.init("rankdir", "LR"), .init("nodesep", length(0.25)), .init("ranksep", length(0.5)), splines]
         + (mayBendLines ? [] : [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")])
     case .neato, .fdp, .sfdp:
+      // Prism scales the layout until lines are on average this many times as long as nodes, so this, and not the ideal
+      // length of springs, says how much room there is for words.
+      let scaling = "-\(((hasLineLabels ? 5 : 4) * spread * 10).rounded() / 10)"
       return [
-        .init("start", "1"), .init("overlap", "prism"), .init("outputorder", "edgesfirst"), splines,
-      ] + (engine == .neato ? [] : [.init("K", length(hasLineLabels ? 1.2 : 0.8))])
+        .init("start", "1"), .init("overlap", "prism"), .init("overlap_scaling", scaling),
+        .init("outputorder", "edgesfirst"), splines,
+      ]
     }
-  }
-
-  private var lineAttributes: [DOTGraph.Attribute] {
-    engine == .neato ? [.init("len", "\((1.5 * spread * 100).rounded() / 100)")] : []
   }
 
   private mutating func renewEngineAttributes() {
     for attribute in engineAttributes {
       if let i = graph.attributes.firstIndex(where: { $0.key == attribute.key }) { graph.attributes[i] = attribute }
-    }
-    for attribute in lineAttributes {
-      if let i = graph.edgeDefaults.firstIndex(where: { $0.key == attribute.key }) { graph.edgeDefaults[i] = attribute }
     }
   }
 

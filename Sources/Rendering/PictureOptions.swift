@@ -25,14 +25,16 @@ package struct PictureOptions: Hashable, Sendable {
   }
 }
 
-/// A file format that libgraphviz draws.
-package enum PictureFormat: String, CaseIterable, Sendable {
+/// A file format of pictures; the raw value is the file name's suffix.
+package enum PictureFormat: String, CaseIterable, Codable, Sendable {
   case svg, png, pdf
+  /// A page by itself: the SVG with search, filters and evidence.
+  case html
 
   /// Its name in libgraphviz: Cairo draws letters as the layout measured them.
   var graphvizName: String {
     switch self {
-    case .svg: "svg"
+    case .svg, .html: "svg"
     case .png: "png:cairo"
     case .pdf: "pdf:cairo"
     }

@@ -30,9 +30,12 @@ package final class Renderer: Sendable {
     var sketch = Sketch(diagram, options: options, target: .drawing)
     sketch.furnish(try place(&sketch))
     let bytes = try draw(sketch.graph, format: format.graphvizName)
-    guard format == .svg else { return bytes }
-    let svg = SVGFinish(diagram: diagram, options: options).finish(String(decoding: bytes, as: UTF8.self))
-    return Array(svg.utf8)
+    func drawing() -> String { String(decoding: bytes, as: UTF8.self) }
+    return switch format {
+    case .svg: Array(SVGFinish(diagram: diagram, options: options).finish(drawing()).utf8)
+    case .html: Array(LivePage(diagram: diagram, options: options).page(drawing()).utf8)
+    case .png, .pdf: bytes
+    }
   }
 
   /// Lays the sketch out and finds room for the words on its lines. Where some have none, the layout is made wider,
@@ -41,11 +44,12 @@ package final class Renderer: Sendable {
     var best: (spread: Double, placement: Placement, left: Int)?
     // The way to a good width is found with straight lines: bends around nodes take ten times as long.
     sketch.bendsLines = sketch.engine == .dot
-    for spread in [1, 1.4, 1.9, 2.5] {
+    for spread in [1, 1.5, 2.2, 3] {
       sketch.spread = spread
       let (placement, left) = try placed(sketch)
       if best.map({ left < $0.left }) ?? true { best = (spread, placement, left) }
-      if left == 0 { break }
+      // A word or two in a hundred may stay in the tooltips rather than make the sheet half as large again.
+      if left * 50 <= sketch.labelOrder.count { break }
     }
     guard let best else { throw .failed("no layout") }
     guard !sketch.bendsLines, sketch.mayBendLines else { return best.placement }
