@@ -18,7 +18,8 @@ enum ImpliedBodies {
     }
     let isBare = office.phrase.lowerBound == office.core.lowerBound
     if isBare, office.title.implied != .country, office.title.tie?.rawValue == "leads",
-      let known = view.bodies[office.title.words], let body = known.first?.body,
+      let known = view.bodies[office.title.words],
+      let body = known.first(where: { view.document.sentences[$0.body.sentence].part == s.sentence.part })?.body,
       known.allSatisfy({ view.words(of: $0.body) == view.words(of: body) })
     {
       return Guess(body: body, rule: "office-same-body", confidence: 0.75)

@@ -15,12 +15,12 @@ struct NamedEvents: Sendable {
   ]
   /// By identifier.
   let mentions: Set<Mention.ID>
-  /// The first one of each noun.
-  private let byNoun: [String: Mention]
+  /// The first one of each noun, in the title and in the text.
+  private let byNoun: [ArticlePart: [String: Mention]]
 
   init(_ sentences: [TieSentence]) {
     var mentions: Set<Mention.ID> = []
-    var byNoun: [String: Mention] = [:]
+    var byNoun: [ArticlePart: [String: Mention]] = [:]
     for s in sentences {
       for (t, m) in s.heads.enumerated() {
         guard let m, m.head == t else { continue }
@@ -34,7 +34,7 @@ struct NamedEvents: Sendable {
           }
         guard isNamed || isPhrase else { continue }
         mentions.insert(m.id)
-        if byNoun[s.lower[t]] == nil { byNoun[s.lower[t]] = m }
+        if byNoun[s.sentence.part]?[s.lower[t]] == nil { byNoun[s.sentence.part, default: [:]][s.lower[t]] = m }
       }
     }
     self.mentions = mentions
@@ -48,9 +48,11 @@ struct NamedEvents: Sendable {
     guard m.form == .nominal, m.head == t, ["the", "this", "that"].contains(s.word(m.tokens.lowerBound)) else {
       return nil
     }
-    return byNoun[s.lower[t]]
+    return byNoun[s.sentence.part]?[s.lower[t]]
   }
 
   /// The first event of one of the nouns.
-  func first(_ nouns: [String]) -> Mention? { nouns.compactMap { byNoun[$0] }.min { $0.id < $1.id } }
+  func first(_ nouns: [String], in part: ArticlePart) -> Mention? {
+    nouns.compactMap { byNoun[part]?[$0] }.min { $0.id < $1.id }
+  }
 }

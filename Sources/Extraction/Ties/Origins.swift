@@ -28,6 +28,7 @@ enum Origins {
         } else if body.type == .place,
           !view.offices[s.index].contains(where: {
             $0.end == m.tokens.lowerBound || $0.core.upperBound == m.tokens.lowerBound || m.tokens.overlaps($0.core)
+              || $0.isPlural && $0.head < m.tokens.lowerBound
           })
         {
           add(m, "citizenOf", body, [p], "person-of-place", 0.7)

@@ -43,7 +43,7 @@ enum Parts {
   }
 
   private static func isPart(_ m: Mention) -> Bool {
-    m.form == .name ? m.type == .organization || m.type == .place : m.form == .pronoun
+    m.form == .name ? m.type == .organization || m.type == .place : true
   }
 
   /// What the noun is said of: its subject, or what it stands in apposition to.

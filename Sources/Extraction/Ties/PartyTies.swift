@@ -53,7 +53,9 @@ enum PartyTies {
     for v in 0..<s.count where s.upos(v) == "VERB" && results.contains(s.lower[v]) {
       let objects = s.sentence.children(of: v, "obj")
       guard objects.contains(where: { prizes.contains(s.lower[$0]) || s.upos($0) == "NUM" }) else { continue }
-      guard let event = view.events.first(["election", "elections", "referendum"]) else { continue }
+      guard let event = view.events.first(["election", "elections", "referendum"], in: s.sentence.part) else {
+        continue
+      }
       for party in Origins.subjects(of: v, s) where ImpliedBodies.isParty(party, view) && party.form == .name {
         out.append(
           Candidate(

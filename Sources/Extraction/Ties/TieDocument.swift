@@ -107,9 +107,12 @@ struct TieDocument: Sendable {
   }
 
   /// The nearest mention that a test accepts; places in the same sentence first, then the distance, then the order.
+  ///
+  /// Only in the same part of the article: evidence is one passage.
   func nearest(to sentence: Int, where accepts: (Mention) -> Bool) -> Mention? {
+    let part = document.sentences[sentence].part
     var best: (rank: (Int, Int, Int), mention: Mention)?
-    for m in document.mentions where accepts(m) {
+    for m in document.mentions where document.sentences[m.sentence].part == part && accepts(m) {
       let distance = abs(m.sentence - sentence) * 2 + (m.sentence > sentence ? 1 : 0)
       let rank = (distance, m.type == .place ? 0 : 1, m.id)
       if best.map({ rank < $0.rank }) ?? true { best = (rank, m) }

@@ -33,7 +33,10 @@ struct TimeExpressions {
     var out: [TimeExpression] = []
     var i = 0
     while i < words.count {
-      if let found = span(at: i) ?? marked(at: i) ?? plain(at: i) {
+      // "before Tuesday" is no time of the event.
+      if ["before", "after"].contains(word(i)), let other = date(at: i + 1, preposition: word(i)) {
+        i = other.tokens.upperBound
+      } else if let found = span(at: i) ?? marked(at: i) ?? plain(at: i) {
         out.append(found)
         i = max(found.tokens.upperBound, i + 1)
       } else {
@@ -110,7 +113,6 @@ struct TimeExpressions {
   private func plain(at i: Int) -> TimeExpression? {
     if Self.prepositions.contains(word(i)), word(i + 1) != "" {
       guard let found = date(at: i + 1, preposition: word(i)) else { return nil }
-      if word(i) == "before" || word(i) == "after" { return nil }
       return TimeExpression(tokens: i..<found.tokens.upperBound, extent: found.extent)
     }
     return date(at: i, preposition: nil)
