@@ -4,7 +4,7 @@ import Statements
 /// How sure the resolver must be, in the units of the learned score (0: as likely as no antecedent at all).
 package struct CoreferenceThresholds: Sendable {
   /// "he", "she": they nearly always have an antecedent.
-  package var person: Float = -1
+  package var person: Float = -3
   package var it: Float = 0
   package var they: Float = 0
   package var speaker: Float = 0
@@ -13,9 +13,11 @@ package struct CoreferenceThresholds: Sendable {
   package var otherNoun: Float = -0.5
   /// What is asked more of nouns whose determiner does not say that they are known.
   package var indefinite: Float = 0
+  /// Noun phrases whose antecedent's chain has a name: a wrong link there makes a wrong edge.
+  package var nounOfName: Float = 0
   /// For third persons: what a chain gains that has a name, and loses whose kind is unknown.
-  package var named: Float = 1
-  package var unknown: Float = 1
+  package var named: Float = 2
+  package var unknown: Float = 2
   /// Logit from which a noun phrase counts as one that refers.
   package var mention: Float = 0
 
@@ -212,10 +214,11 @@ struct CoreferenceResolver {
     return p.isIndefinite ? nil : min(thresholds.sameNoun, thresholds.otherNoun)
   }
 
-  private func threshold(of i: Int, and j: Int, _ lowest: Float) -> Float {
+  private mutating func threshold(of i: Int, and j: Int, _ lowest: Float) -> Float {
     let p = profiles[i]
     guard p.pronoun == nil else { return lowest }
-    let base = p.lemma == profiles[j].lemma ? thresholds.sameNoun : thresholds.otherNoun
+    var base = p.lemma == profiles[j].lemma ? thresholds.sameNoun : thresholds.otherNoun
+    if chainProfiles[root(j)].hasName { base = max(base, thresholds.nounOfName) }
     return p.isDefinite ? base : base + thresholds.indefinite
   }
 

@@ -283,6 +283,8 @@ private struct Scanner {
     var left = i
     while left > start, kind(left - 1).isWord, i - left < 24 { left -= 1 }
     if kind(left) == .digit || kind(i + 1) == .digit { return digitsJoin(left: left, hyphen: i, from: start) }
+    // "un-elected", but "UN-led".
+    if i - left > 1, (left..<i).allSatisfy({ kind($0) == .upper }) { return false }
     return left == start && Lexicon.prefixes.contains(text(left..<i))
   }
 
