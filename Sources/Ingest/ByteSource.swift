@@ -60,7 +60,7 @@ final class ByteSource {
   func line(limit: Int) throws(Unfit) -> Line? {
     var searched = start
     while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+      if let end = lineEnd(from: searched) {
         defer { start = end + 1 }
         return end - start > limit ? .tooLong : .bytes(buffer[start..<end])
       }
@@ -79,9 +79,16 @@ final class ByteSource {
     }
   }
 
+  private func lineEnd(from place: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard place < bytes.count, let base = bytes.baseAddress else { return nil }
+      return memchr(base + place, 0x0A, bytes.count - place).map { UnsafeRawPointer($0) - base }
+    }
+  }
+
   private func skipLine() throws(Unfit) {
     while true {
-      if let end = buffer[start...].firstIndex(of: 0x0A) {
+      if let end = lineEnd(from: start) {
         start = end + 1
         return
       }
@@ -98,19 +105,16 @@ final class ByteSource {
       start = 0
     }
     let size = 1 << 18
-    let old = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: size))
-    var count: Int
-    repeat {
-      count = buffer.withUnsafeMutableBytes { bytes -> Int in
-        guard let base = bytes.baseAddress else { return 0 }
-        return Foundation.read(descriptor, base + old, size)
-      }
-    } while count < 0 && errno == EINTR
-    let code = errno
-    buffer.removeLast(size - max(0, count))
-    if count < 0 { throw Self.failure(code) }
-    isAtEnd = count == 0
+    var code: Int32 = 0
+    let piece = [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
+      var got: Int
+      repeat { got = Foundation.read(descriptor, bytes.baseAddress, size) } while got < 0 && errno == EINTR
+      if got < 0 { code = errno }
+      count = max(0, got)
+    }
+    if code != 0 { throw Self.failure(code) }
+    buffer.append(contentsOf: piece)
+    isAtEnd = piece.isEmpty
     return !isAtEnd
   }
 }
