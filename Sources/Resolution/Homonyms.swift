@@ -25,14 +25,14 @@ struct Homonyms {
   }
 
   /// What is known of a group.
-  private struct Profile {
+  struct Profile: Sendable {
     var offices: Set<String> = []
     var fields: Set<String> = []
     var places: Set<String> = []
     var neighbours: Set<String> = []
   }
 
-  private func profile(_ members: [Int]) -> Profile {
+  func profile(_ members: [Int]) -> Profile {
     var p = Profile()
     for m in members {
       p.offices.formUnion(offices[m])
@@ -100,12 +100,8 @@ struct Homonyms {
     return kept.map { $0.members.sorted() }.sorted { $0[0] < $1[0] }
   }
 
-  func contradict(_ a: [Int], _ b: [Int]) -> Bool { contradict(profile(a), profile(b)) }
-
   /// Whether two groups share company, or an office in one place.
-  func agree(_ a: [Int], _ b: [Int]) -> Bool {
-    let x = profile(a)
-    let y = profile(b)
+  func agree(_ x: Profile, _ y: Profile) -> Bool {
     if contradict(x, y) { return false }
     if !x.neighbours.isDisjoint(with: y.neighbours) { return true }
     return !x.offices.isDisjoint(with: y.offices) && !x.places.isDisjoint(with: y.places)
@@ -117,7 +113,7 @@ struct Homonyms {
   }
 
   /// Little common company, and either offices of different fields of life, or different places.
-  private func contradict(_ a: Profile, _ b: Profile) -> Bool {
+  func contradict(_ a: Profile, _ b: Profile) -> Bool {
     if shared(a.neighbours, b.neighbours) >= 2 { return false }
     if !a.fields.isEmpty, !b.fields.isEmpty, a.fields.isDisjoint(with: b.fields) { return true }
     return differ(a.places, b.places)

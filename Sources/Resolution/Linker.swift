@@ -68,6 +68,7 @@ package struct Linker: Sendable {
   private func variants(
     _ groups: [[Int]], _ keys: [LinkKey], _ byExact: [String: [Int]], _ homonyms: Homonyms
   ) -> [Edge] {
+    let profiles = groups.map(homonyms.profile)
     var groupOf: [Int: Int] = [:]
     for (g, members) in groups.enumerated() { for m in members { groupOf[m] = g } }
     var edges: [Edge] = []
@@ -80,10 +81,10 @@ package struct Linker: Sendable {
     for (g, members) in groups.enumerated() {
       for other in Set(members.flatMap { keys[$0].others }).sorted() {
         let targets = Set((byExact[other] ?? []).compactMap { groupOf[$0] }).sorted()
-        let fitting = targets.filter { !homonyms.contradict(members, groups[$0]) }
+        let fitting = targets.filter { !homonyms.contradict(profiles[g], profiles[$0]) }
         if targets.count == 1, let t = fitting.first {
           propose(g, t, 0.92, "another name that an article gives it")
-        } else if let t = fitting.first(where: { homonyms.agree(members, groups[$0]) }) {
+        } else if let t = fitting.first(where: { homonyms.agree(profiles[g], profiles[$0]) }) {
           propose(g, t, 0.9, "another name that an article gives it, in the same company")
         }
       }
@@ -99,8 +100,8 @@ package struct Linker: Sendable {
       guard list.count > 1, list.count <= Self.largestBlock else { continue }
       for (i, g) in list.enumerated() {
         for h in list[(i + 1)...] where areSpellings(keys[groups[g][0]], keys[groups[h][0]]) {
-          if !homonyms.contradict(groups[g], groups[h]) {
-            let sure = homonyms.agree(groups[g], groups[h])
+          if !homonyms.contradict(profiles[g], profiles[h]) {
+            let sure = homonyms.agree(profiles[g], profiles[h])
             propose(g, h, sure ? 0.9 : 0.8, "spellings of one name")
           }
         }
@@ -114,7 +115,7 @@ package struct Linker: Sendable {
     }
     for (g, members) in groups.enumerated() {
       guard case .person(let name) = keys[members[0]].kind, !name.isFull else { continue }
-      let fitting = (families[name.family] ?? []).filter { homonyms.agree(members, groups[$0]) }
+      let fitting = (families[name.family] ?? []).filter { homonyms.agree(profiles[g], profiles[$0]) }
       if fitting.count == 1, let f = fitting.first {
         propose(f, g, 0.8, "family name of the only person so named in the same company")
       }

@@ -1,0 +1,108 @@
+import Statements
+
+/// Pronouns and descriptions that only their chain, or being the only one of their kind, can give a referent.
+extension Referents {
+  /// Pronouns and descriptions take the referent of the nearest name or described thing in their chain, what stands
+  /// before them first.
+  mutating func resolveByChain(pronouns: Bool, _ isWanted: (Description) -> Bool) {
+    for chain in document.coreference {
+      let known = chain.filter { nodesOf.indices.contains($0) && nodesOf[$0].count == 1 }
+      let groups = chain.filter { nodesOf.indices.contains($0) && nodesOf[$0].count > 1 }
+      for m in chain where nodesOf.indices.contains(m) && nodesOf[m].isEmpty {
+        guard descriptionOf[m].map({ isWanted(descriptions[$0]) }) ?? pronouns else { continue }
+        let candidates = known.filter { fits(m, nodesOf[$0][0]) }
+        if let nearest = candidates.last(where: { $0 < m }) ?? candidates.first {
+          assign(m, nodesOf[nearest], score: 0.8, reason: "coreference")
+        } else if let group = groups.last(where: { $0 < m }) {
+          assign(m, nodesOf[group], score: 0.7, reason: "coreference with a group")
+        }
+      }
+    }
+  }
+
+  static let personal: Set<String> = [
+    "he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself",
+  ]
+  static let impersonal: Set<String> = ["it", "its", "itself"]
+
+  /// Whether a mention's form allows a referent.
+  func fits(_ m: Mention.ID, _ node: Int) -> Bool {
+    let mention = document.mentions[m]
+    let sentence = document.sentences[mention.sentence]
+    let token = sentence.tokens[mention.head]
+    if mention.form == .pronoun {
+      let form = token.form.lowercased()
+      if Self.personal.contains(form) { return nodes[node].isPerson }
+      if Self.impersonal.contains(form) { return !nodes[node].isPerson }
+      return true
+    }
+    guard let d = descriptionOf[m].map({ descriptions[$0] }) else { return false }
+    if d.isPlural, nodes[node].isPerson { return false }
+    let owners = d.owners.compactMap(knownNode)
+    // "Lind's spokeswoman" is not Lind.
+    if owners.contains(node) { return false }
+    if contradictsTitles(d, node) { return false }
+    let isCountry = nodes[node].country != nil
+    if d.head == "country" || d.head == "nation" { return isCountry }
+    if Self.placeKinds.contains(d.head) { return nodes[node].type == .place && !isCountry }
+    // Two words for bodies of different kinds: "the government" is no parliament.
+    if d.kinds.contains(.body),
+      nodes[node].surfaces.contains(where: { s in
+        let head = BodyName(text: clusters.text(s), words: clusters.surfaces[s].words, gazetteer: gazetteer).head
+        return head != d.head && (gazetteer.representatives[head]?.contains(.body) ?? false)
+      })
+    {
+      return false
+    }
+    // Who is known by other offices is not "the governor".
+    if d.kinds.contains(.office), nodes[node].isPerson, let known = titles[node],
+      !known.contains(where: { $0.head == d.head })
+    {
+      return false
+    }
+    return isPlausible(d, for: node)
+  }
+
+  /// "the Freedonian president" is not whom the article calls president of Ruritania.
+  func contradictsTitles(_ d: Description, _ node: Int) -> Bool {
+    guard d.kinds.contains(.office), nodes[node].isPerson, let known = titles[node] else { return false }
+    let countries = d.owners.compactMap(knownNode).compactMap { nodes[$0].country.map { gazetteer.countries[$0].code } }
+    let own = Set(known.filter { $0.head == d.head }.flatMap(\.countries))
+    return !countries.isEmpty && !own.isEmpty && own.isDisjoint(with: countries)
+  }
+
+  // MARK: Definite descriptions
+
+  /// "the party" where one party has been named, "the government" where one has.
+  mutating func resolveByHead() {
+    for d in descriptions where nodesOf[d.mention.id].isEmpty && d.isDefinite && !d.isPlural && d.owners.isEmpty {
+      guard gazetteer.kinds[d.head] == .organization || d.kinds.contains(.body), d.words.count == 1 else { continue }
+      let found = nodes.indices.filter { node in
+        guard nodes[node].type == .organization, nodes[node].country == nil else { return false }
+        if let label = nodes[node].label { return NameText.words(label).contains(d.head) }
+        return nodes[node].surfaces.contains { s in
+          BodyName(text: clusters.text(s), words: clusters.surfaces[s].words, gazetteer: gazetteer).head == d.head
+            && (clusters.surfaces[s].uses.first.map { clusters.names[$0].id } ?? .max) < d.mention.id
+        }
+      }
+      if found.count == 1 { assign(d.mention.id, found, score: 0.85, reason: "the only one of its kind named so far") }
+    }
+  }
+
+  /// Bodies that the article only ever calls by their kind, where a statement is about them: "police", "the government".
+  mutating func addBareBodies(_ used: Set<Mention.ID>) {
+    for d in descriptions where nodesOf[d.mention.id].isEmpty && used.contains(d.mention.id) {
+      guard d.owners.isEmpty, !d.isPlural || d.head == "police", d.kinds.contains(.organ) || d.head == "opposition"
+      else { continue }
+      let node = nodeOfBody[[d.head]] ?? nodes.count
+      if node == nodes.count {
+        var bare = Node()
+        bare.type = .organization
+        bare.label = d.head
+        nodeOfBody[[d.head]] = node
+        nodes.append(bare)
+      }
+      assign(d.mention.id, [node], score: 0.7, reason: "the article speaks of one body of this kind")
+    }
+  }
+}
