@@ -4,6 +4,7 @@
 #include <graphviz/gvc.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 struct entente_graphviz {
   GVC_t *gvc;
@@ -133,3 +134,10 @@ bool entente_graph_render(
 }
 
 void entente_graph_free_bytes(char *bytes) { gvFreeRenderData(bytes); }
+
+void entente_limit_process(unsigned seconds, size_t bytes) {
+  struct rlimit time = {seconds, seconds + 1};
+  struct rlimit memory = {bytes, bytes};
+  (void)setrlimit(RLIMIT_CPU, &time);
+  (void)setrlimit(RLIMIT_AS, &memory);
+}

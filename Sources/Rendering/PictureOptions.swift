@@ -1,5 +1,5 @@
 /// What a picture of a graph shows and how.
-package struct PictureOptions: Hashable, Sendable {
+package struct PictureOptions: Hashable, Codable, Sendable {
   /// Draws what is denied or said not to have happened, dotted and red. Off, it is counted in the caption.
   package var showsDenied: Bool
   /// Draws what is planned or merely possible, dashed.
@@ -42,7 +42,7 @@ package enum PictureFormat: String, CaseIterable, Codable, Sendable {
 }
 
 /// libgraphviz's ways to place nodes.
-package enum LayoutEngine: String, CaseIterable, Sendable {
+package enum LayoutEngine: String, CaseIterable, Codable, Sendable {
   /// In ranks from left to right: the most readable up to about sixty nodes.
   case dot
   /// By springs, without overlaps: to about two hundred.
@@ -58,6 +58,10 @@ package enum RenderError: Error, Hashable, CustomStringConvertible {
   /// What libgraphviz said.
   case failed(String)
   case outOfMemory
+  /// A layout that was given up, in words.
+  case tooSlow(String)
+  /// A style file that cannot be used, and why.
+  case badStyle(String)
 
   package var description: String {
     switch self {
@@ -65,6 +69,8 @@ package enum RenderError: Error, Hashable, CustomStringConvertible {
       "graphviz has no '\(name)' here: install the package 'graphviz' and run 'dot -c'"
     case .failed(let message):
       "graphviz could not draw the graph: \(message); try another layout engine or a smaller part of the graph"
+    case .tooSlow(let what): "\(what): draw a smaller part of the graph with --top or --around"
+    case .badStyle(let why): "the style cannot be used: \(why)"
     case .outOfMemory: "not enough memory to draw the graph: draw a smaller part of it"
     }
   }

@@ -5,9 +5,9 @@ import Statements
 /// The colours are Okabe and Ito's ("Color Universal Design", 2008), which the colour-blind can tell apart, as outlines,
 /// with paler fills of the same hue. Nothing is told by colour alone: types have shapes, what is no plain fact has
 /// dashes or dots, and relations are written.
-package struct PictureStyle: Hashable, Sendable {
+package struct PictureStyle: Hashable, Codable, Sendable {
   /// How nodes of one type look.
-  package struct NodeStyle: Hashable, Sendable {
+  package struct NodeStyle: Hashable, Codable, Sendable {
     package var shape: String
     /// Of libgraphviz: `rounded`, `dashed`, or empty.
     package var corners: String

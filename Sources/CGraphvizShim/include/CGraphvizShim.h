@@ -53,4 +53,7 @@ bool entente_graph_render(
     entente_graphviz *context, entente_graph *graph, const char *format, char **bytes, size_t *count);
 void entente_graph_free_bytes(char *bytes);
 
+/// Ends this process when it has used that much processor time, and lets it have no more memory than that.
+void entente_limit_process(unsigned seconds, size_t bytes);
+
 #endif

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import Rendering
+
+/// The parent's side, with shell scripts for children.
+@Suite struct ChildRendererTests {
+  private func child(_ script: String) -> ChildRenderer {
+    ChildRenderer(executable: URL(filePath: "/bin/sh"), arguments: ["-c", script], seconds: 1)
+  }
+
+  @Test func pictureComesThrough() throws {
+    let drawn = try child("cat > /dev/null; printf picture").render(Story.talks.subgraph, as: .svg)
+    #expect(String(decoding: drawn.bytes, as: UTF8.self) == "picture")
+    #expect(drawn.notices.isEmpty)
+  }
+
+  @Test func slowLayoutFallsBackAndSaysSo() throws {
+    let script = "if grep -q '\"engine\":\"sfdp\"'; then printf fast; else kill -XCPU $$; fi"
+    let drawn = try child(script).render(Story.talks.subgraph, as: .svg)
+    #expect(String(decoding: drawn.bytes, as: UTF8.self) == "fast")
+    #expect(drawn.notices == ["the layout 'dot' took over 1 s or too much memory; drawing with sfdp"])
+  }
+
+  @Test func hopelessGraphIsAnError() {
+    #expect(throws: RenderError.self) {
+      try child("kill -KILL $$").render(Story.random(nodes: 80, statements: 120), as: .svg)
+    }
+  }
+
+  @Test func messageOfAFailedChildIsPassedOn() {
+    #expect(throws: RenderError.failed("no fonts")) {
+      try child("cat > /dev/null; echo no fonts >&2; exit 3").render(Story.talks.subgraph, as: .svg)
+    }
+  }
+
+  @Test func missingProgramIsAnError() {
+    let child = ChildRenderer(executable: URL(filePath: "/no/such/program"), arguments: [])
+    #expect(throws: RenderError.self) { try child.render(Story.talks.subgraph, as: .svg) }
+  }
+}
