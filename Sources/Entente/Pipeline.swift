@@ -77,7 +77,7 @@ public struct Pipeline: Sendable {
   public func analyze(_ article: Article) -> Document { analyzer.analyze(article) }
 
   /// Trees, names and coreference for words and sentences that are given.
-  public func analyze(_ tokenized: CoNLLU.Parsed) -> Document { analyzer.analyze(tokenized: tokenized) }
+  public func analyze(tokenized: CoNLLU.Parsed) -> Document { analyzer.analyze(tokenized: tokenized) }
 
   /// What an article says, about the entities that it names.
   public func extract(_ article: Article) -> ArticleGraph { extract(analyze(article)) }
@@ -100,7 +100,7 @@ public struct Pipeline: Sendable {
   public func analyze(tokenized paths: [String], each: (Outcome<Document>) throws -> Void) throws {
     let line = OrderedWork<Outcome<CoNLLU.Parsed>, Outcome<Document>>(jobs: jobs) { item in
       switch item {
-      case .done(let parsed): .done(analyze(parsed))
+      case .done(let parsed): .done(analyze(tokenized: parsed))
       case .skipped(let skip): .skipped(skip)
       }
     }

@@ -34,13 +34,15 @@ struct WhoMet: ParsableCommand {
 
 struct Who: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Who is tied to someone by a relation or a category of relations.",
+    abstract: "Who did something to someone: by a relation or a category of relations.",
     discussion: """
-      RELATION is one of the vocabulary (met, urged, holdsRole, …) or a category (CONSULT, ACCUSE, TIE, …).
+      RELATION is one of the vocabulary (met, urged, leads, holdsRole, …) or a category (CONSULT, ACCUSE, TIE, …). NAME is
+      whom it was done to; with --whom, who did it.
 
       Examples:
         entente who urged "Harbour Bank"
-        entente who ACCUSE Norland --all
+        entente who leads "Harbour Bank"
+        entente who ACCUSE Norland --whom --all
         entente who holdsRole "Mira Kolvane"
       """)
 
@@ -49,6 +51,9 @@ struct Who: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Who is asked about.", valueName: "name"))
   var name: String
+
+  @Flag(help: "Ask the other way round: whom NAME did it to.")
+  var whom = false
 
   @Flag(help: "Also show what is planned, possible or denied.")
   var all = false
@@ -60,8 +65,12 @@ struct Who: ParsableCommand {
   func run() throws {
     let answer = try graph.open().ties(
       of: name, relations: [relation], since: period.since, until: period.until)
-    try Answering.give(
-      answer, json: json.json, all: all, nothing: "the articles say nothing of that kind about \(answer.node.name)")
+    // A role is words, so that it can only be asked for by its holder.
+    let ties = answer.ties.filter { $0.literal != nil || $0.direction != (whom ? .in : .out) }
+    var nothing = "the articles say nothing of that kind about \(answer.node.name)"
+    let turned = answer.ties.count { $0.standing == .fact } - ties.count { $0.standing == .fact }
+    if turned > 0 { nothing += "; the other way round they do: \(whom ? "leave out" : "add") --whom" }
+    try Answering.give(Answer(node: answer.node, ties: ties), json: json.json, all: all, nothing: nothing)
   }
 }
 
