@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: ["Entente", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    .target(name: "EntenteTestSupport", dependencies: ["Statements"], path: "Sources/EntenteTestSupport"),
+    .target(name: "EntenteTestSupport", dependencies: ["Statements"]),
 
     .testTarget(name: "StatementsTests", dependencies: ["Statements", "EntenteTestSupport"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], resources: [.copy("Fixtures")]),
@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(name: "ResolutionTests", dependencies: ["Resolution", "EntenteTestSupport"]),
     .testTarget(name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph", "EntenteTestSupport"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "EntenteTestSupport"], exclude: ["Snapshots"]),
-    .testTarget(name: "ExportTests", dependencies: ["Export", "EntenteTestSupport"], exclude: ["Snapshots"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export", "EntenteTestSupport"]),
     .testTarget(name: "EntenteTests", dependencies: ["Entente", "EntenteTestSupport"]),
   ]
 )
