@@ -16,11 +16,20 @@ enum ImpliedBodies {
     if office.title.implied == .legislature {
       return legislature(office, s, view).map { Guess(body: $0, rule: "office-implied-body", confidence: 0.7) }
     }
+    if let noun = [TieLexicons.Title.Body.court: "court", .police: "police"][office.title.implied ?? .any] {
+      let body = view.nearest(to: s.index) { m in
+        abs(m.sentence - s.index) <= 2 && m.form == .name && m.type == .organization && view.words(of: m).contains(noun)
+      }
+      return body.map { Guess(body: $0, rule: "office-implied-\(noun)", confidence: 0.65) }
+    }
     let isBare = office.phrase.lowerBound == office.core.lowerBound
     if isBare, office.title.implied != .country, office.title.tie?.rawValue == "leads",
       let known = view.bodies[office.title.words],
       let body = known.first(where: { view.document.sentences[$0.body.sentence].part == s.sentence.part })?.body,
-      known.allSatisfy({ view.words(of: $0.body) == view.words(of: body) })
+      known.allSatisfy({
+        view.words(of: $0.body) == view.words(of: body)
+          || view.countries[$0.body.id].map { $0 == view.countries[body.id] } ?? false
+      })
     {
       return Guess(body: body, rule: "office-same-body", confidence: 0.75)
     }

@@ -17,13 +17,20 @@ struct NamedEvents: Sendable {
   let mentions: Set<Mention.ID>
   /// The first one of each noun, in the title and in the text.
   private let byNoun: [ArticlePart: [String: Mention]]
+  /// The first "the election", "this summit" of each noun that either part names in full.
+  private let bare: [ArticlePart: [String: Mention]]
 
   init(_ sentences: [TieSentence]) {
     var mentions: Set<Mention.ID> = []
     var byNoun: [ArticlePart: [String: Mention]] = [:]
+    var bare: [ArticlePart: [String: Mention]] = [:]
     for s in sentences {
       for (t, m) in s.heads.enumerated() {
         guard let m, m.head == t else { continue }
+        if m.form == .nominal, Self.nouns.contains(s.lower[t]), Self.isDefinite(m, s) {
+          let part = s.sentence.part
+          if bare[part]?[s.lower[t]] == nil { bare[part, default: [:]][s.lower[t]] = m }
+        }
         let isNamed = m.form == .name && m.type == .event
         let isPhrase =
           m.form == .nominal && Self.nouns.contains(s.lower[t])
@@ -39,20 +46,26 @@ struct NamedEvents: Sendable {
     }
     self.mentions = mentions
     self.byNoun = byNoun
+    let known = Set(byNoun.values.flatMap(\.keys))
+    self.bare = bare.mapValues { $0.filter { known.contains($0.key) } }
   }
 
   /// The event that a word stands for.
   func event(at t: Int, in s: TieSentence) -> Mention? {
     guard let m = s.heads.indices.contains(t) ? s.heads[t] : nil else { return nil }
     if mentions.contains(m.id) { return m }
-    guard m.form == .nominal, m.head == t, ["the", "this", "that"].contains(s.word(m.tokens.lowerBound)) else {
-      return nil
-    }
-    return byNoun[s.sentence.part]?[s.lower[t]]
+    guard m.form == .nominal, m.head == t, Self.isDefinite(m, s) else { return nil }
+    return named(s.lower[t], in: s.sentence.part)
   }
 
   /// The first event of one of the nouns.
   func first(_ nouns: [String], in part: ArticlePart) -> Mention? {
-    nouns.compactMap { byNoun[part]?[$0] }.min { $0.id < $1.id }
+    nouns.compactMap { named($0, in: part) }.min { $0.id < $1.id }
+  }
+
+  private func named(_ noun: String, in part: ArticlePart) -> Mention? { byNoun[part]?[noun] ?? bare[part]?[noun] }
+
+  private static func isDefinite(_ m: Mention, _ s: TieSentence) -> Bool {
+    ["the", "this", "that"].contains(s.word(m.tokens.lowerBound))
   }
 }

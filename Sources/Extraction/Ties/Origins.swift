@@ -109,6 +109,8 @@ enum Origins {
       if let body = object(["for", "at"]), body.type == .organization {
         add("represents", body, "works-for-body", 0.8)
       }
+    case "flown", "taken", "transferred", "evacuated", "rushed", "airlifted", "returned", "fled", "moved":
+      if let place = object(["to"]), place.type == .place { add("locatedIn", place, "brought-to-place", 0.6) }
     case "died":
       if let place = object(["in", "at"]), place.type == .place || place.type == .organization {
         add("locatedIn", place, "died-in-place", 0.6)

@@ -9,7 +9,7 @@ struct TieLexicons: Sendable {
   /// What an office or occupation says of the body that it is held in.
   struct Title: Sendable {
     enum Body: String, Sendable {
-      case country, region, city, organization, legislature, court, any
+      case country, region, city, organization, legislature, court, police, any
     }
 
     let words: String
