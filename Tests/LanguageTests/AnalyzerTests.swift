@@ -64,7 +64,7 @@ import Testing
 
   @Test func oddTextYieldsLessAndNeverFails() throws {
     let analyzer = try TestModel.analyzer.get()
-    for text in HostileText.all + [String(repeating: "x", count: 1 << 20)] {
+    for text in HostileText.all.map({ String($0.prefix(1_500)) }) + [String(repeating: "x", count: 1 << 20)] {
       let document = analyzer.analyze(Article(id: "h", title: String(text.prefix(300)), text: text))
       for sentence in document.sentences {
         #expect(sentence.tokens.filter { $0.head == nil }.count == 1)
