@@ -27,7 +27,8 @@ struct EventBuilder: Sendable {
     for s in statements where s.triple.relation.category != .tie && s.triple.object.node != nil {
       let relation = s.triple.relation
       let place = s.evidence.relation.first.map { "\($0.start)" } ?? ""
-      let trigger = "\(s.evidence.part.rawValue) \(s.evidence.sentence) \(place) \(relation.rawValue) \(s.polarity.rawValue)"
+      let trigger =
+        "\(s.evidence.part.rawValue) \(s.evidence.sentence) \(place) \(relation.rawValue) \(s.polarity.rawValue)"
       if let g = byTrigger[trigger] {
         add(s, to: &groups[g])
         continue

@@ -22,14 +22,19 @@ package struct Extractor: Sendable {
     let frames = FrameRule(participants: participants, lexicon: lexicon, acts: acts)
     for (s, analysis) in analyses.enumerated() {
       var bound: Set<Pair> = []
+      var matches: [FrameRule.Match] = []
       for predicate in analysis.predicates {
         for match in frames.matches(predicate, in: s, tree: analysis.clauses.tree) {
+          matches.append(match)
           bound.insert(Pair(match.subject, match.object))
           candidates.append(candidate(match, sentence: s))
         }
       }
-      let open = OpenRule(participants: participants, lexicon: lexicon)
-      for predicate in analysis.predicates where predicate.kind == .verb {
+      candidates += SpeechStanceRule(participants: participants, governors: governors, acts: acts)
+        .candidates(matches, in: s, clauses: analysis.clauses)
+      let open = OpenRule(participants: participants, lexicon: lexicon, acts: acts)
+      let understood = Set(matches.map(\.predicate.head))
+      for predicate in analysis.predicates where predicate.kind == .verb && !understood.contains(predicate.head) {
         candidates += open.candidates(predicate, in: s, tree: analysis.clauses.tree)
           .filter { c in !bound.contains(Pair(c.subject, c.object.node ?? -1)) }
       }

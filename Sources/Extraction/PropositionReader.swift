@@ -52,7 +52,8 @@ struct PropositionReader: Sendable {
   }
 
   private func copular(_ i: Int) -> [Proposition] {
-    let relation = (tree.children(i, "aux", "cop") + tree.children(i, "advmod").filter { tree.lemma($0) == "not" }).sorted()
+    let relation = (tree.children(i, "aux", "cop") + tree.children(i, "advmod").filter { tree.lemma($0) == "not" })
+      .sorted()
     return clauses.subjects(of: i).flatMap { s in tree.coordination(s.token) }.map { subject in
       proposition(phrase(subject), words(relation), [phrase(i, withCase: true)], 0.7)
     }
@@ -75,7 +76,9 @@ struct PropositionReader: Sendable {
 
   private func clause(_ i: Int) -> String { words(tree.sentence.subtree(of: i).filter { tokens[$0].upos != "PUNCT" }) }
 
-  private static let outside: Set<String> = ["acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "nsubj", "cop", "aux", "mark"]
+  private static let outside: Set<String> = [
+    "acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "nsubj", "cop", "aux", "mark",
+  ]
 
   /// A phrase without relative clauses, appositions and coordinated phrases.
   private func phrase(_ head: Int, withCase: Bool = false) -> String {

@@ -30,8 +30,11 @@ struct StatementBuilder: Sendable {
   }
 
   private func statement(_ c: Candidate, _ verdict: Judge.Verdict) -> Statement<Mention.ID> {
-    let isTie = c.relation.category == .tie && analyses[c.sentence].clauses.tokens[c.trigger].upos != "VERB"
-    let factuality = c.factuality ?? (isTie && verdict.factuality != .asserted ? presupposed(verdict) : verdict.factuality)
+    // A title or an apposition is told as fact even inside what someone says.
+    let tree = analyses[c.sentence].clauses.tree
+    let isPresupposed =
+      c.relation.category == .tie && tree.tokens[c.trigger].upos != "VERB" && !tree.has(c.trigger, "cop")
+    let factuality = c.factuality ?? (isPresupposed ? .asserted : verdict.factuality)
     var source: Term<Mention.ID>?
     if factuality != .asserted {
       if let token = verdict.source { source = sourceTerm(token, c.sentence) }
@@ -39,12 +42,9 @@ struct StatementBuilder: Sendable {
     }
     return Statement(
       triple: Triple(subject: c.subject, relation: c.relation, object: c.object),
-      polarity: isTie ? .positive : verdict.polarity, factuality: factuality, attribution: source,
+      polarity: isPresupposed ? .positive : verdict.polarity, factuality: factuality, attribution: source,
       time: c.time ?? times.time(of: c.trigger, in: c.sentence), evidence: evidence(c))
   }
-
-  /// A title or an apposition is told as fact even inside what someone says.
-  private func presupposed(_ verdict: Judge.Verdict) -> Factuality { .asserted }
 
   private func sourceTerm(_ token: Int, _ s: Int) -> Term<Mention.ID>? {
     let tree = analyses[s].clauses.tree

@@ -145,7 +145,8 @@ struct ClauseAnalyzer: Sendable {
 
   private func adverbialSubjects(of v: Int, governor h: Int, depth: Int) -> [Int] {
     let marks = tree.children(v, "mark", "case").map { tree.lemma($0) }
-    if tokens[v].xpos == "VBG", marks.contains(where: { ["of", "for", "from", "with", "against", "over"].contains($0) }),
+    if tokens[v].xpos == "VBG",
+      marks.contains(where: { ["of", "for", "from", "with", "against", "over"].contains($0) }),
       Self.gerundObjectControl.contains(tree.lemma(h))
     {
       if isPassive(h) { return subjects(of: h, depth: depth + 1).map(\.token) }
@@ -161,7 +162,7 @@ struct ClauseAnalyzer: Sendable {
   }
 
   /// Nouns whose infinitive is done by whoever has or makes them: "its decision to attack", "made a bid to buy".
-  private static let controlNouns: Set<String> = [
+  static let controlNouns: Set<String> = [
     "ability", "agreement", "attempt", "authority", "bid", "call", "campaign", "chance", "choice", "claim",
     "commitment", "deal", "decision", "demand", "desire", "determination", "effort", "failure", "fight", "intent",
     "intention", "invitation", "mandate", "mission", "move", "need", "obligation", "offer", "opportunity", "order",
@@ -171,9 +172,11 @@ struct ClauseAnalyzer: Sendable {
 
   private func participleSubjects(of v: Int, noun: Int, depth: Int) -> [Int] {
     guard Self.controlNouns.contains(tree.lemma(noun)), !["VBN"].contains(tokens[v].xpos) else { return [noun] }
-    let owners = tree.children(noun, "nmod:poss") + tree.children(noun, "nmod").filter {
-      ["of", "by", "from"].contains(tree.preposition(of: $0)?.name ?? "")
-    }
+    let owners =
+      tree.children(noun, "nmod:poss")
+      + tree.children(noun, "nmod").filter {
+        ["of", "by", "from"].contains(tree.preposition(of: $0)?.name ?? "")
+      }
     if !owners.isEmpty { return owners }
     guard let h = tokens[noun].head, ["obj", "obl", "xcomp"].contains(tokens[noun].relation) else { return [] }
     return subjects(of: h, depth: depth + 1).map(\.token)
@@ -197,7 +200,8 @@ struct ClauseAnalyzer: Sendable {
     let own = tree.children(v, "obj").map { antecedent($0, of: v) }
     if !own.isEmpty || tree.has(v, "ccomp") { return (own, false) }
     if tokens[v].deprel == "acl:relcl", tree.has(v, "nsubj"), !tree.has(v, "xcomp"), let noun = tokens[v].head,
-      !tree.children(v, "nsubj", "obl", "advmod").contains(where: { tree.isRelativePronoun($0) || isRelativeAdverb($0) })
+      !tree.children(v, "nsubj", "obl", "advmod").contains(where: { tree.isRelativePronoun($0) || isRelativeAdverb($0) }
+      )
     {
       return ([noun], true)  // "the envoy she met"
     }

@@ -106,6 +106,10 @@ struct NounAnalyzer: Sendable {
     "prepare": ["for"], "attend": ["to"], "die": [], "speak": ["in"], "act": ["in"], "vote": ["in"],
   ]
 
+  /// The words of this file's sets.
+  static let closedClasses: Set<String> =
+    carriers.union(receivers).union(carryingPrepositions.keys).union(partNouns)
+
   private static let framing: Set<String> = [
     "during", "in", "at", "after", "before", "following", "amid", "while", "throughout", "on", "ahead_of",
     "as_part_of", "upon", "within", "prior_to",
@@ -131,12 +135,27 @@ struct NounAnalyzer: Sendable {
     return at
   }
 
+  private static let joined: Set<String> = ["fight", "battle", "struggle", "war", "campaign"]
+
+  /// "supports X in the fight against Y": X fights.
+  private func helped(_ n: Int, _ h: Int) -> [Argument] {
+    guard Self.joined.contains(tree.lemma(n)), tree.preposition(of: n)?.name == "in" else { return [] }
+    if tokens[h].upos == "PROPN" { return expand(h, .subject, shared: true) }
+    let helped =
+      tree.children(h, "obj")
+      + tree.children(h, "nmod").filter {
+        $0 < n && ["for", "of"].contains(tree.preposition(of: $0)?.name ?? "")
+      }
+    return helped.flatMap { expand($0, .subject, shared: true) }
+  }
+
   private func carried(_ n: Int) -> [Argument] {
     let top = outermost(n)
     guard let v = tokens[top].head else { return [] }
     let relation = tokens[top].deprel
     let lemma = tree.lemma(v)
-    var out: [Argument] = []
+    var out = helped(top, v)
+    if !out.isEmpty { return out }
     switch relation {
     case "obj", "nsubj:pass":
       guard tree.isVerb(v) else { return [] }
@@ -148,7 +167,9 @@ struct NounAnalyzer: Sendable {
       guard isCarrier || Self.receivers.contains(lemma) else { return [] }
       out += obliques(of: v, passive: relation == "nsubj:pass")
     case "nsubj":
-      if ["take", "happen", "occur", "begin", "start", "end", "continue", "resume", "conclude", "follow"].contains(lemma) {
+      if ["take", "happen", "occur", "begin", "start", "end", "continue", "resume", "conclude", "follow"].contains(
+        lemma)
+      {
         out += obliques(of: v, passive: false)
       }
     case "obl", "obl:unmarked", "advcl", "advmod", "nmod":

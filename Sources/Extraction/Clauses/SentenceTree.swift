@@ -4,10 +4,14 @@ import Statements
 struct SentenceTree: Sendable {
   let sentence: Sentence
   var tokens: [Token] { sentence.tokens }
+  private let lemmas: [String]
 
-  init(_ sentence: Sentence) { self.sentence = sentence }
+  init(_ sentence: Sentence) {
+    self.sentence = sentence
+    lemmas = sentence.tokens.map { Lemmas.shared.lemma(of: $0) }
+  }
 
-  func lemma(_ i: Int) -> String { tokens[i].lemma.isEmpty ? tokens[i].form.lowercased() : tokens[i].lemma.lowercased() }
+  func lemma(_ i: Int) -> String { lemmas[i] }
 
   func children(_ i: Int, _ relations: String...) -> [Int] {
     sentence.children[i].filter { c in
@@ -37,7 +41,8 @@ struct SentenceTree: Sendable {
   func isRelativePronoun(_ i: Int) -> Bool {
     let t = tokens[i]
     if t.feats.contains("PronType=Rel") { return true }
-    return ["WDT", "WP", "WP$"].contains(t.xpos) && ["who", "which", "that", "whom", "whose"].contains(t.form.lowercased())
+    return ["WDT", "WP", "WP$"].contains(t.xpos)
+      && ["who", "which", "that", "whom", "whose"].contains(t.form.lowercased())
   }
 
   /// The prepositions before a phrase, `_` between the words of a fixed one; nil where there is none.

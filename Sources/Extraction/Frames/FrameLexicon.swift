@@ -22,7 +22,11 @@ package struct FrameLexicon: Sendable {
     for line in tsv.split(separator: "\n") where !line.hasPrefix("#") {
       guard let frame = Frame(line: line) else { continue }
       let key = Key(lemma: frame.lemma, kind: frame.kind)
-      if frame.objectLemma == nil { plain[key, default: []].append(frame) } else { withObject[key, default: []].append(frame) }
+      if frame.objectLemma == nil {
+        plain[key, default: []].append(frame)
+      } else {
+        withObject[key, default: []].append(frame)
+      }
     }
     frames = plain
     objectFrames = withObject
@@ -32,10 +36,18 @@ package struct FrameLexicon: Sendable {
   package var all: [Frame] { frames.values.flatMap(\.self) + objectFrames.values.flatMap(\.self) }
 
   /// The senses of a lemma, those that its object makes first; where one of them fits, the plain ones do not.
-  func senses(_ lemma: String, _ kind: Predicate.Kind, objectLemmas: Set<String> = []) -> (special: [Frame], plain: [Frame]) {
+  func senses(_ lemma: String, _ kind: Predicate.Kind, objectLemmas: Set<String> = []) -> (
+    special: [Frame], plain: [Frame]
+  ) {
     let key = Key(lemma: lemma, kind: kind)
     let special = (objectFrames[key] ?? []).filter { f in f.objectLemma.map { objectLemmas.contains($0) } ?? false }
     return (special, frames[key] ?? [])
+  }
+
+  /// Every word that some sense is made of.
+  var lemmas: Set<String> {
+    Set(
+      all.flatMap { f in [f.lemma.split(separator: " ").first.map(String.init) ?? f.lemma, f.objectLemma ?? f.lemma] })
   }
 
   func isEventNoun(_ lemma: String) -> Bool { frames[Key(lemma: lemma, kind: .noun)] != nil }

@@ -41,6 +41,13 @@ struct Participants: Sendable {
       ? .person : nil
   }
 
+  /// Nouns that say what kind of thing the name before them is.
+  private static let classNouns: Set<String> = [
+    "agreement", "accord", "treaty", "pact", "deal", "movement", "party", "group", "organization", "organisation",
+    "network", "summit", "referendum", "election", "company", "firm", "newspaper", "channel", "agency", "militia",
+    "coalition", "alliance", "club", "team", "airline", "festival", "tournament", "championship", "campaign",
+  ]
+
   /// The type of what a mention refers to; nil where nothing tells.
   func type(of id: Mention.ID) -> EntityType? { types[id] }
 
@@ -58,12 +65,21 @@ struct Participants: Sendable {
     }
     var out: [Mention.ID] = []
     guard let own = heads[sentence][token] else { return [] }
+    if mention(own).form == .nominal, Self.classNouns.contains(tree.lemma(token)) {
+      // "the Bergen agreement", "the Concord movement": the thing that the name names
+      let modifiers = tree.children(token, "compound", "nmod:desc").compactMap { names[sentence][$0] }
+      if modifiers.count == 1, let type = types[modifiers[0]], type == .event || type == .organization {
+        return modifiers
+      }
+    }
     if mention(own).form == .nominal {
       for a in tree.children(token, "appos") {
         if let name = names[sentence][a], let type = types[name], type.isNode { return [name] }
       }
       for n in tree.children(token, "nmod") {
-        guard let name = tree.preposition(of: n)?.name, ["including", "like", "such_as"].contains(name) else { continue }
+        guard let name = tree.preposition(of: n)?.name, ["including", "like", "such_as"].contains(name) else {
+          continue
+        }
         out += tree.coordination(n).compactMap { names[sentence][$0] }
       }
     }

@@ -23,5 +23,9 @@ struct GovernorLexicon: Sendable {
     self.effects = effects
   }
 
+  var lemmas: Set<String> {
+    Set(effects.keys.map { $0.split(separator: " ").first.map(String.init) ?? $0 })
+  }
+
   func effect(of lemma: String) -> Effect? { effects[lemma] }
 }

@@ -98,7 +98,9 @@ struct Judge: Sendable {
         return true
       }
       if marks.contains("to"), governors.effect(of: tree.lemma(h)) != nil { apply(h, &reading) }
-      // An adverbial clause shares the source of the clause it hangs from, not its modals.
+      // "will return, visiting the port": a participle happens when its clause does.
+      if tokens[node].xpos == "VBG", marks.isEmpty, let f = modality(of: h) { reading.decide(f) }
+      // Otherwise it shares the source of the clause it hangs from, not its modals.
       climbForSources(h, &reading)
       return false
     case "parataxis":
@@ -158,7 +160,9 @@ struct Judge: Sendable {
 
   // MARK: The clause's own words
 
-  private static let negations: Set<String> = ["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nobody", "none"]
+  private static let negations: Set<String> = [
+    "not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "nobody", "none",
+  ]
 
   private func isNegated(_ node: Int) -> Bool {
     for c in tree.sentence.children[node] {
@@ -179,8 +183,18 @@ struct Judge: Sendable {
     for c in tree.children(node, "aux") {
       switch tokens[c].form.lowercased() {
       case "will", "'ll", "’ll", "shall", "wo", "gon": return .planned
-      case "would", "'d": return .possible
-      case "may", "might", "could", "should", "must", "can", "ca", "ought": return .possible
+      case "would", "'d":
+        // "said they would meet": a plan then
+        if tokens[node].relation == "ccomp", let h = tokens[node].head,
+          governors.effect(of: tree.lemma(h)) == .reported
+        {
+          return .planned
+        }
+        return .possible
+      case "could", "can", "ca":
+        // "could not agree": they did not
+        if !isNegated(node) { return .possible }
+      case "may", "might", "should", "must", "ought": return .possible
       default: break
       }
     }
@@ -192,7 +206,9 @@ struct Judge: Sendable {
     }
     if let h = tokens[node].head, tokens[node].deprel == "xcomp", tree.lemma(h) == "be" { return .planned }
     for c in tree.children(node, "advmod") {
-      if ["possibly", "perhaps", "maybe", "potentially", "likely", "probably"].contains(tree.lemma(c)) { return .possible }
+      if ["possibly", "perhaps", "maybe", "potentially", "likely", "probably"].contains(tree.lemma(c)) {
+        return .possible
+      }
     }
     if tree.children(node, "mark").contains(where: { ["if", "unless", "whether"].contains(tree.lemma($0)) }) {
       return .possible

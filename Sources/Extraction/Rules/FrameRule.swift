@@ -86,6 +86,14 @@ struct FrameRule {
           return participants.name(at: argument.token, in: s)
             .map { [Filler(mention: $0, argument: argument, isProjected: false)] } ?? []
         }
+        // "The visit of X took place at the invitation of Y": X was invited.
+        let isEvent = slot == .clause && lexicon.isEventNoun(tree.lemma(argument.token))
+        if isEvent,
+          let authors = acts.authors(
+            of: argument.token, in: s, tree: tree, participants: participants, isAct: true)
+        {
+          return authors.map { Filler(mention: $0, argument: argument, isProjected: true) }
+        }
         if projecting, let authors = acts.authors(of: argument.token, in: s, tree: tree, participants: participants) {
           return authors.map { Filler(mention: $0, argument: argument, isProjected: true) }
         }

@@ -8,6 +8,7 @@ import Statements
 struct OpenRule {
   let participants: Participants
   let lexicon: FrameLexicon
+  let acts: ActLexicon
 
   /// Verbs that say nothing of how two things stand to each other.
   private static let empty: Set<String> = [
@@ -36,11 +37,16 @@ struct OpenRule {
   private static let unrelating: Set<String> = [
     "subj", "obj", "iobj", "csubj", "cobj", "after", "before", "since", "during", "until", "despite", "because_of",
     "according_to", "including", "like", "as", "than", "following", "by", "except", "due_to", "without", "such_as",
-    "amid", "while",
+    "amid", "while", "via", "through", "over", "under", "about", "between", "among", "for", "because",
+    "throughout", "within", "upon", "per",
   ]
 
   private func names(_ arguments: [Argument], _ s: Int, _ tree: SentenceTree) -> [(Mention.ID, Argument)] {
-    arguments.flatMap { a in
+    // What happens or is said is no thing to be linked to: the noun's own senses tell who takes part.
+    arguments.filter { a in
+      let lemma = tree.lemma(a.token)
+      return tree.tokens[a.token].upos != "NOUN" || !(lexicon.isEventNoun(lemma) || acts.nouns.contains(lemma))
+    }.flatMap { a in
       participants.mentions(at: a.token, in: s, tree: tree).map { ($0, a) }
     }
   }

@@ -1,0 +1,242 @@
+import EntenteTestSupport
+import Testing
+
+/// Relations of verbs: voice, coordination, control, relative clauses.
+struct VerbFrameTests {
+  @Test("The verb's subject and object")
+  func active() {
+    check(
+      """
+      1 Ada     Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 praised praise VERB  VBD _ 0 root  _ _
+      3 Bo      Bo     PROPN NNP _ 2 obj   _ NER=B-person
+      4 .       .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |praised| Bo"])
+  }
+
+  @Test("A passive is turned round; without an agent it says nothing")
+  func passive() {
+    check(
+      """
+      1 Ada      Ada    PROPN NNP _ 3 nsubj:pass _ NER=B-person
+      2 was      be     AUX   VBD _ 3 aux:pass   _ _
+      3 arrested arrest VERB  VBN _ 0 root       _ _
+      4 by       by     ADP   IN  _ 5 case       _ _
+      5 Orvia    Orvia  PROPN NNP _ 3 obl:agent  _ NER=B-organization
+      6 .        .      PUNCT .   _ 3 punct      _ _
+      """,
+      expects: ["Orvia |arrested| Ada"])
+    check(
+      """
+      1 Ada      Ada    PROPN NNP _ 3 nsubj:pass _ NER=B-person
+      2 was      be     AUX   VBD _ 3 aux:pass   _ _
+      3 arrested arrest VERB  VBN _ 0 root       _ _
+      4 in       in     ADP   IN  _ 5 case       _ _
+      5 Orvia    Orvia  PROPN NNP _ 3 obl        _ NER=B-place
+      6 .        .      PUNCT .   _ 3 punct      _ _
+      """,
+      expects: [])
+  }
+
+  @Test("A headline leaves the auxiliary out")
+  func headline() {
+    check(
+      """
+      1 Editor editor NOUN  NN  _ 2 nsubj _ _
+      2 jailed jail   VERB  VBN _ 0 root  _ _
+      3 by     by     ADP   IN  _ 4 case  _ _
+      4 Orvia  Orvia  PROPN NNP _ 2 obl   _ NER=B-organization
+      """,
+      expects: ["Orvia |arrested| Editor"])
+  }
+
+  @Test("A and B met C: A and C, B and C, not A and B")
+  func coordinatedSubjects() {
+    check(
+      """
+      1 Ada Ada  PROPN NNP _ 4 nsubj _ NER=B-person
+      2 and and  CCONJ CC  _ 3 cc    _ _
+      3 Bo  Bo   PROPN NNP _ 1 conj  _ NER=B-person
+      4 met meet VERB  VBD _ 0 root  _ _
+      5 Cy  Cy   PROPN NNP _ 4 obj   _ NER=B-person
+      6 .   .    PUNCT .   _ 4 punct _ _
+      """,
+      expects: ["Ada |met| Cy", "Bo |met| Cy"])
+    check(
+      """
+      1 Ada Ada  PROPN NNP _ 4 nsubj _ NER=B-person
+      2 and and  CCONJ CC  _ 3 cc    _ _
+      3 Bo  Bo   PROPN NNP _ 1 conj  _ NER=B-person
+      4 met meet VERB  VBD _ 0 root  _ _
+      5 .   .    PUNCT .   _ 4 punct _ _
+      """,
+      expects: ["Ada |met| Bo"])
+  }
+
+  @Test("A second verb shares the subject, and an object after both")
+  func coordinatedVerbs() {
+    check(
+      """
+      1 Ada     Ada   PROPN NNP _ 2 nsubj _ NER=B-person
+      2 met     meet  VERB  VBD _ 0 root  _ _
+      3 Bo      Bo    PROPN NNP _ 2 obj   _ NER=B-person
+      4 and     and   CCONJ CC  _ 5 cc    _ _
+      5 thanked thank VERB  VBD _ 2 conj  _ _
+      6 Cy      Cy    PROPN NNP _ 5 obj   _ NER=B-person
+      7 .       .     PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |met| Bo", "Ada |praised| Cy"])
+  }
+
+  @Test("Who is accused of a deed does it")
+  func objectControl() {
+    check(
+      """
+      1 Ada       Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 accused   accuse VERB  VBD _ 0 root  _ _
+      3 Bo        Bo     PROPN NNP _ 2 obj   _ NER=B-person
+      4 of        of     SCONJ IN  _ 5 mark  _ _
+      5 attacking attack VERB  VBG _ 2 advcl _ _
+      6 Cy        Cy     PROPN NNP _ 5 obj   _ NER=B-person
+      7 .         .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |accused| Bo", "Bo |attacked| Cy (reported by Ada)"])
+  }
+
+  @Test("Who agrees to meet meets")
+  func subjectControl() {
+    check(
+      """
+      1 Ada    Ada   PROPN NNP _ 2 nsubj _ NER=B-person
+      2 agreed agree VERB  VBD _ 0 root  _ _
+      3 to     to    PART  TO  _ 4 mark  _ _
+      4 meet   meet  VERB  VB  _ 2 xcomp _ _
+      5 Bo     Bo    PROPN NNP _ 4 obj   _ NER=B-person
+      6 .      .     PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |met| Bo (planned)"])
+  }
+
+  @Test("Who is asked to release somebody would release")
+  func askedTo() {
+    check(
+      """
+      1 Ada     Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 urged   urge    VERB  VBD _ 0 root  _ _
+      3 Orvia   Orvia   PROPN NNP _ 2 obj   _ NER=B-place
+      4 to      to      PART  TO  _ 5 mark  _ _
+      5 release release VERB  VB  _ 2 xcomp _ _
+      6 Bo      Bo      PROPN NNP _ 5 obj   _ NER=B-person
+      7 .       .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |urged| Orvia", "Orvia |yieldedTo| Bo (possible)"])
+  }
+
+  @Test("A relative pronoun is what it stands for")
+  func relativePronoun() {
+    check(
+      """
+      1 Ada        Ada       PROPN NNP _ 6 nsubj     _ NER=B-person
+      2 ,          ,         PUNCT ,   _ 4 punct     _ _
+      3 who        who       PRON  WP  _ 4 nsubj     _ _
+      4 criticized criticize VERB  VBD _ 1 acl:relcl _ _
+      5 Bo         Bo        PROPN NNP _ 4 obj       _ NER=B-person
+      6 resigned   resign    VERB  VBD _ 0 root      _ _
+      7 .          .         PUNCT .   _ 6 punct     _ _
+      """,
+      expects: ["Ada |criticized| Bo"])
+  }
+
+  @Test("A participle describes its noun")
+  func participle() {
+    check(
+      """
+      1 Bo        Bo      PROPN NNP _ 5 nsubj _ NER=B-person
+      2 appointed appoint VERB  VBN _ 1 acl   _ _
+      3 by        by      ADP   IN  _ 4 case  _ _
+      4 Ada       Ada     PROPN NNP _ 2 obl   _ NER=B-person
+      5 resigned  resign  VERB  VBD _ 0 root  _ _
+      6 .         .       PUNCT .   _ 5 punct _ _
+      """,
+      expects: ["Ada |appointed| Bo"])
+  }
+
+  @Test("Who comes at an invitation is invited, also where a noun says that they came")
+  func invited() {
+    check(
+      """
+      1  The        the        DET   DT  _ 2  det   _ _
+      2  visit      visit      NOUN  NN  _ 5  nsubj _ _
+      3  of         of         ADP   IN  _ 4  case  _ _
+      4  Bo         Bo         PROPN NNP _ 2  nmod  _ NER=B-person
+      5  began      begin      VERB  VBD _ 0  root  _ _
+      6  at         at         ADP   IN  _ 8  case  _ _
+      7  the        the        DET   DT  _ 8  det   _ _
+      8  invitation invitation NOUN  NN  _ 5  obl   _ _
+      9  of         of         ADP   IN  _ 10 case  _ _
+      10 Ada        Ada        PROPN NNP _ 8  nmod  _ NER=B-person
+      11 .          .          PUNCT .   _ 5  punct _ _
+      """,
+      expects: ["Ada |invited| Bo"])
+  }
+
+  @Test("A sense holds for its kind of object only")
+  func restriction() {
+    check(
+      """
+      1 Ada   Ada   PROPN NNP _ 2 nsubj _ NER=B-person
+      2 left  leave VERB  VBD _ 0 root  _ _
+      3 Orvia Orvia PROPN NNP _ 2 obj   _ NER=B-place
+      4 .     .     PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |other:leave| Orvia"])
+    check(
+      """
+      1 Orvia Orvia PROPN NNP _ 2 nsubj _ NER=B-place
+      2 left  leave VERB  VBD _ 0 root  _ _
+      3 Bloc  Bloc  PROPN NNP _ 2 obj   _ NER=B-organization
+      4 .     .     PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Orvia |rejected| Bloc"])
+  }
+
+  @Test("Condemning a deed is criticizing who did it")
+  func author() {
+    check(
+      """
+      1 Ada       Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 condemned condemn VERB  VBD _ 0 root  _ _
+      3 the       the     DET   DT  _ 4 det   _ _
+      4 attack    attack  NOUN  NN  _ 2 obj   _ _
+      5 by        by      ADP   IN  _ 6 case  _ _
+      6 Orvia     Orvia   PROPN NNP _ 4 nmod  _ NER=B-organization
+      7 .         .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |criticized| Orvia"])
+  }
+
+  @Test("A verb without a sense keeps its own phrase")
+  func openPhrase() {
+    check(
+      """
+      1 Ada     Ada   PROPN NNP _ 2 nsubj _ NER=B-person
+      2 painted paint VERB  VBD _ 0 root  _ _
+      3 Bo      Bo    PROPN NNP _ 2 obj   _ NER=B-person
+      4 .       .     PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |other:paint| Bo"])
+  }
+
+  @Test("The form tells the sense where the lemma given is wrong")
+  func wrongLemma() {
+    check(
+      """
+      1 Ada     Ada   PROPN NNP _ 2 nsubj _ NER=B-person
+      2 accused accus VERB  VBD _ 0 root  _ _
+      3 Bo      Bo    PROPN NNP _ 2 obj   _ NER=B-person
+      4 .       .     PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |accused| Bo"])
+  }
+}
