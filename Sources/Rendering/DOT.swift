@@ -171,6 +171,7 @@ struct Sketch {
     let look = style.node(node.entity.type)
     let isDense = diagram.nodes.count > 200
     let title = Self.title(of: node.entity, limit: isDense ? 32 : 60)
+    if !node.members.isEmpty { return describe(group: node, name) }
     var html = LabelText.wrap(title, width: 22, lines: 3).map { "<B>\(escaped($0))</B>" }.joined(separator: "<BR/>")
     if let role = node.roles.first, !isDense {
       let lines = LabelText.wrap(LabelText.shorten(role, to: 56), width: 28, lines: 2).map(escaped)
@@ -186,6 +187,24 @@ struct Sketch {
     if target == .text {
       attributes.append(.init("tooltip", .phrase(Tooltip.node(node))))
     }
+    return DOTGraph.Node(name: name, attributes: attributes)
+  }
+
+  /// A list of names, cut where it gets long.
+  private func describe(group node: Diagram.Node, _ name: String) -> DOTGraph.Node {
+    let look = style.node(node.entity.type)
+    let shown = node.members.prefix(node.members.count > 9 ? 8 : 9).map { Self.title(of: $0, limit: 32) }
+    var lines = shown.map(escaped)
+    if shown.count < node.members.count { lines.append("<I>and \(node.members.count - shown.count) others</I>") }
+    var attributes: [DOTGraph.Attribute] = [
+      .init("id", name), .init("class", node.entity.type.rawValue + " group"),
+      .init("label", .html("<FONT POINT-SIZE=\"9\">" + lines.joined(separator: "<BR/>") + "</FONT>")),
+      // A list does not fit into an ellipse; its second outline says that it is several.
+      .init("shape", "box"), .init("peripheries", "2"),
+      .init("style", [look.corners, "filled"].filter { !$0.isEmpty }.joined(separator: ",")),
+      .init("fillcolor", look.fill), .init("color", look.outline),
+    ]
+    if target == .text { attributes.append(.init("tooltip", .phrase(Tooltip.node(node)))) }
     return DOTGraph.Node(name: name, attributes: attributes)
   }
 

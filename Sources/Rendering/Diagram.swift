@@ -7,6 +7,8 @@ struct Diagram {
     let entity: Entity
     /// Titles of offices, the best supported first.
     let roles: [String]
+    /// Whom a node stands for that groups the leaves of a hub, by name; empty for others.
+    var members: [Entity] = []
   }
 
   /// One relation on a line.
@@ -63,7 +65,9 @@ struct Diagram {
   /// Statements left out because they are denied or negated, or planned, and were not asked for.
   var withheld = 0
   var filter = ""
-  var isPartial: Bool { nodes.count < totalNodes }
+  /// Nodes drawn, those in groups each for itself.
+  var nodeCount: Int { nodes.reduce(0) { $0 + max(1, $1.members.count) } }
+  var isPartial: Bool { nodeCount < totalNodes }
 }
 
 extension Diagram {
@@ -92,14 +96,17 @@ extension Diagram {
 
     let roles = Self.roles(subgraph.statements)
     nodes = entities.filter { kept.contains($0.id) }.map { Node(entity: $0, roles: roles[$0.id] ?? []) }
-    let index = Dictionary(
-      nodes.enumerated().map { ($0.element.entity.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     // The day of publication says nothing where all of it is of one day.
     let days = Set(drawn.compactMap { articles[$0.evidence.article]?.published })
     let support = Support(articles: articles, usesPublished: days.count > 1)
-    let gathered = Self.gather(drawn, index: index, support: support)
-    gatherings = gathered.gatherings
-    lines = Self.lines(gathered.rest, index: index, support: support)
+    connect(drawn, support: support)
+    if nodes.count > LeafGroups.largestWithout {
+      let groups = LeafGroups(self)
+      if !groups.isEmpty {
+        nodes = groups.nodes
+        connect(drawn, support: support)
+      }
+    }
     let used = Set(drawn.map(\.evidence.article))
     sources = subgraph.articles.filter { used.contains($0.id) }.sorted { $0.id < $1.id }
     self.articles = articles
@@ -108,6 +115,17 @@ extension Diagram {
     totalNodes = isPart ? max(candidates.count, subgraph.totalEntities) : candidates.count
     self.withheld = withheld
     filter = subgraph.filter
+  }
+
+  /// Ties `nodes` by lines and gatherings.
+  private mutating func connect(_ statements: [Statement<Entity.ID>], support: Support) {
+    var index: [Entity.ID: Int] = [:]
+    for (i, node) in nodes.enumerated() {
+      for entity in node.members.isEmpty ? [node.entity] : node.members { index[entity.id] = i }
+    }
+    let gathered = Self.gather(statements, index: index, support: support)
+    gatherings = gathered.gatherings
+    lines = Self.lines(gathered.rest, index: index, support: support)
   }
 
   /// The titles that people hold, by node: what is told as fact, present offices before past ones, the best supported

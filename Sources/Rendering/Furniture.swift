@@ -30,8 +30,8 @@ struct Furniture {
     var lines: [String] = []
     var shown =
       diagram.isPartial
-      ? "\(Self.grouped(diagram.nodes.count)) of \(Self.grouped(diagram.totalNodes)) nodes shown"
-      : Self.count(diagram.nodes.count, "node", "nodes")
+      ? "\(Self.grouped(diagram.nodeCount)) of \(Self.grouped(diagram.totalNodes)) nodes shown"
+      : Self.count(diagram.nodeCount, "node", "nodes")
     let filter = LabelText.clean(diagram.filter, limit: 160)
     if !filter.isEmpty { shown += ": " + filter } else if diagram.isPartial { shown += ": strongest ties" }
     lines.append(shown)

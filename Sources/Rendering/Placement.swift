@@ -127,13 +127,23 @@ struct LabelPlacement {
   private(set) var left: [String] = []
   private(set) var boxes: [String: Box] = [:]
 
+  private struct Strokes {
+    let line: String
+    let bounds: Box
+    let segments: [(Point, Point)]
+  }
+
   /// - Parameters:
   ///   - order: names of the lines, the most important first.
   ///   - keepsFree: whether a label that overlaps nothing stays where libgraphviz put it.
   init(_ placement: Placement, order: [String], keepsFree: Bool) {
     var taken = placement.nodes.sorted { $0.key < $1.key }.map { $0.value.grown(by: 1) }
-    let names = placement.lines.keys.sorted()
-    let strokes = names.map { name in (name, Self.strokes(placement.lines[name]?.path ?? [])) }
+    // With each line's bounds, since most lines are far from any one place.
+    let strokes = placement.lines.keys.sorted().compactMap { name -> Strokes? in
+      guard let path = placement.lines[name]?.path, let first = path.first else { return nil }
+      let bounds = path.reduce(Box(low: first, high: first)) { $0.union(Box(low: $1, high: $1)) }
+      return Strokes(line: name, bounds: bounds.grown(by: 0.5), segments: Self.strokes(path))
+    }
     var waiting: [String] = []
     if keepsFree {
       for name in order {
@@ -156,9 +166,9 @@ struct LabelPlacement {
       ).enumerated() {
         if taken.contains(where: place.intersects) { continue }
         var cost = Double(step) * 0.15
-        for (other, segments) in strokes {
+        for other in strokes where other.line != name && place.intersects(other.bounds) {
           if let best, cost >= best.cost { break }
-          if segments.contains(where: { place.meets($0, $1) }) { cost += other == name ? 0 : 1 }
+          if other.segments.contains(where: { place.meets($0, $1) }) { cost += 1 }
         }
         if best.map({ cost < $0.cost }) ?? true { best = (cost, place) }
       }

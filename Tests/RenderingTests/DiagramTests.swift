@@ -128,4 +128,19 @@ import Testing
       ])
     #expect(diagram(story).lines.first?.dates.map { DateText.short($0) } == "2–12 May 2021")
   }
+
+  @Test func leavesOfAHubAreOneNodeThatListsThem() throws {
+    var story = Story.talks
+    story.entities = [("Hub", .person)] + (10..<60).map { ("Body \($0)", .organization) }
+    story.facts = (10..<60).map { i in
+      .init(subject: "Hub", relation: i < 57 ? "met" : "praised", object: "Body \(i)")
+    }
+    let diagram = diagram(story)
+    #expect(diagram.nodes.map(\.members.count) == [47, 0, 0, 0, 0])
+    #expect(diagram.nodeCount == 51 && !diagram.isPartial)
+    let line = try #require(diagram.lines.first)
+    #expect(line.statements.count == 47 && line.entries.map(\.relation.rawValue) == ["met"])
+    let dot = DOT.write(story.subgraph)
+    #expect(dot.contains("Body 17<BR/><I>and 39 others</I>"))
+  }
 }
