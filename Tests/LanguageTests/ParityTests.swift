@@ -63,7 +63,7 @@ import Testing
     var agreement = Agreement()
     for window in reference.windows { check(window, model, reference.tolerance, &agreement) }
     // A value on the edge of a rounding step moves by one step, and what is nearly a tie may then fall the other way.
-    #expect(agreement.decisions > 1_000)
+    #expect(agreement.decisions > 500)
     #expect(agreement.otherDecisions * 200 <= agreement.decisions, "\(agreement.examples)")
     #expect(agreement.farNumbers * 20 <= agreement.numbers)
     #expect(agreement.totalDifference / Float(agreement.numbers) <= (reference.tolerance["vectors"] ?? 0) / 2)
