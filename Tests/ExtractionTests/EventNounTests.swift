@@ -79,6 +79,22 @@ struct EventNounTests {
       expects: ["Bo |criticized| Ada"])
   }
 
+  @Test("The subject of sanctions")
+  func subjectOf() {
+    check(
+      """
+      1 Ada       Ada      PROPN NNP _ 4 nsubj    _ NER=B-person
+      2 is        be       AUX   VBZ _ 4 cop      _ _
+      3 the       the      DET   DT  _ 4 det      _ _
+      4 subject   subject  NOUN  NN  _ 0 root     _ _
+      5 of        of       ADP   IN  _ 7 case     _ _
+      6 Orvia     Orvia    PROPN NNP _ 7 compound _ NER=B-place
+      7 sanctions sanction NOUN  NNS _ 4 nmod     _ _
+      8 .         .        PUNCT .   _ 4 punct    _ _
+      """,
+      expects: ["Orvia |sanctioned| Ada"])
+  }
+
   @Test("At the invitation of A, B came")
   func invitation() {
     check(

@@ -216,6 +216,45 @@ struct VerbFrameTests {
       expects: ["Ada |criticized| Orvia"])
   }
 
+  @Test("A title that the names hang from")
+  func titleAbove() {
+    check(
+      """
+      1 Presidents president NOUN  NNS _ 5 nsubj _ _
+      2 Ada        Ada       PROPN NNP _ 1 flat  _ NER=B-person
+      3 and        and       CCONJ CC  _ 4 cc    _ _
+      4 Bo         Bo        PROPN NNP _ 2 conj  _ NER=B-person
+      5 thanked    thank     VERB  VBD _ 0 root  _ _
+      6 Cy         Cy        PROPN NNP _ 5 obj   _ NER=B-person
+      7 .          .         PUNCT .   _ 5 punct _ _
+      """,
+      expects: ["Ada |praised| Cy", "Bo |praised| Cy"])
+  }
+
+  @Test("Taking what somebody has is done to them; their people are their own")
+  func owner() {
+    check(
+      """
+      1 Orvia     Orvia   PROPN NNP _ 2 nsubj     _ NER=B-organization
+      2 suspended suspend VERB  VBD _ 0 root      _ _
+      3 Ada       Ada     PROPN NNP _ 5 nmod:poss _ NER=B-person
+      4 's        's      PART  POS _ 3 case      _ _
+      5 permit    permit  NOUN  NN  _ 2 obj       _ _
+      6 .         .       PUNCT .   _ 2 punct     _ _
+      """,
+      expects: ["Orvia |sanctioned| Ada"])
+    check(
+      """
+      1 Orvia     Orvia   PROPN NNP _ 2 nsubj     _ NER=B-organization
+      2 suspended suspend VERB  VBD _ 0 root      _ _
+      3 Ada       Ada     PROPN NNP _ 5 nmod:poss _ NER=B-person
+      4 's        's      PART  POS _ 3 case      _ _
+      5 deputy    deputy  NOUN  NN  _ 2 obj       _ _
+      6 .         .       PUNCT .   _ 2 punct     _ _
+      """,
+      expects: ["Orvia |sanctioned| Ada 's deputy"])
+  }
+
   @Test("A verb without a sense keeps its own phrase")
   func openPhrase() {
     check(

@@ -119,7 +119,7 @@ struct NounAnalyzer: Sendable {
   private static let partNouns: Set<String> = [
     "sideline", "margin", "course", "framework", "part", "end", "start", "conclusion", "round", "series", "number",
     "beginning", "wake", "eve", "set", "string", "wave", "spate", "occasion", "duration", "aftermath", "outcome",
-    "result", "session", "day", "possibility", "kind", "form", "act", "sort", "prospect",
+    "result", "session", "day", "subject", "target", "object", "possibility", "kind", "form", "act", "sort", "prospect",
   ]
 
   /// The noun that stands for the whole: the part noun above it, or the first conjunct.
@@ -151,6 +151,10 @@ struct NounAnalyzer: Sendable {
 
   private func carried(_ n: Int) -> [Argument] {
     let top = outermost(n)
+    // "was the subject of sanctions"
+    if top != n, tree.has(top, "cop"), ["subject", "target", "object"].contains(tree.lemma(top)) {
+      return clauses.subjects(of: top).flatMap { expand($0.token, .receiver, shared: true) }
+    }
     guard let v = tokens[top].head else { return [] }
     let relation = tokens[top].deprel
     let lemma = tree.lemma(v)

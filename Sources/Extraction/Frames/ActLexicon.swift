@@ -14,15 +14,50 @@ struct ActLexicon: Sendable {
       })
   }
 
+  private static let actors: Set<String> = [
+    "administration", "agency", "agent", "aide", "airline", "ally", "army", "assembly", "assistant", "authority",
+    "bank",
+    "board", "body", "boss", "boy", "branch", "brother", "bureau", "cabinet", "candidate", "captain", "chief", "child",
+    "church", "citizen", "city", "clerk", "client", "club", "colleague", "commission", "committee", "community",
+    "company", "congress", "consul", "council", "counterpart", "country", "court", "cousin", "daughter", "delegate",
+    "delegation", "department", "deputy", "diplomat", "division", "embassy", "envoy", "executive", "faction", "family",
+    "fan", "firm", "force", "friend", "general", "girl", "government", "group", "guard", "head", "husband", "judge",
+    "king", "law enforcement", "leadership", "legislature", "mayor", "member", "militia", "minority", "movement",
+    "nation", "navy", "nephew", "niece", "office", "official", "opponent", "organisation", "organization", "panel",
+    "parent", "parliament", "party", "patient", "people", "person", "police", "president", "press", "prince",
+    "princess",
+    "queen", "regime", "relative", "representative", "resident", "rival", "school", "senate", "shah", "sibling", "son",
+    "spokesperson", "spouse", "staff", "state", "student", "team", "troop", "tribe", "uncle", "union", "unit",
+    "university", "victim", "widow", "wife", "wing",
+  ]
+
+  private static let things: Set<String> = [
+    "answer", "behavior", "border", "career", "center", "chapter", "cover", "disorder", "error", "favor", "honor",
+    "labor", "letter", "matter", "number", "offer", "order", "paper", "power", "shelter", "tax", "weather",
+  ]
+
+  /// Whether a noun names a person or a body, as far as its form tells.
+  private static func isActor(_ lemma: String) -> Bool {
+    if actors.contains(lemma) { return true }
+    if things.contains(lemma) { return false }
+    return ["er", "or", "ist", "ian", "man", "men", "woman", "women"].contains { lemma.hasSuffix($0) }
+  }
+
   /// Who did, said or issued what a phrase names; nil where its head is no act or the phrase names no author.
   ///
   /// "the attack **by the rebels**", "**Tehran's** decision", "**US** policy", "a statement **from the palace**".
   func authors(
     of token: Int, in sentence: Int, tree: SentenceTree, participants: Participants, isAct: Bool = false
   ) -> [Mention.ID]? {
-    guard tree.tokens[token].upos == "NOUN", isAct || nouns.contains(tree.lemma(token)),
-      participants.name(at: token, in: sentence) == nil
-    else { return nil }
+    guard tree.tokens[token].upos == "NOUN", participants.name(at: token, in: sentence) == nil else { return nil }
+    guard isAct || nouns.contains(tree.lemma(token)) else {
+      // Of anything else that is no person or body, whoever has it: "suspended the airline's permit".
+      let owners = tree.children(token, "nmod:poss")
+      guard !owners.isEmpty, !Self.isActor(tree.lemma(token)) else { return nil }
+      let found = owners.flatMap { tree.coordination($0) }
+        .flatMap { participants.mentions(at: $0, in: sentence, tree: tree) }
+      return found.isEmpty ? nil : found
+    }
     let nmods = tree.children(token, "nmod")
     func marked(_ prepositions: Set<String>) -> [Int] {
       nmods.filter { prepositions.contains(tree.preposition(of: $0)?.name ?? "") }

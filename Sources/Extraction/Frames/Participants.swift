@@ -63,6 +63,10 @@ struct Participants: Sendable {
     if let name = names[sentence][token] {
       return types[name].map { $0.isNode || $0 == .demonym || $0 == .other } ?? false ? [name] : []
     }
+    // "Presidents Ada Bel and Cy Dor": a title that the names hang from
+    let titled = tree.children(token, "flat").flatMap { tree.coordination($0) }.compactMap { names[sentence][$0] }
+      .filter { types[$0]?.isNode ?? false }
+    if !titled.isEmpty { return titled }
     var out: [Mention.ID] = []
     guard let own = heads[sentence][token] else { return [] }
     if mention(own).form == .nominal, Self.classNouns.contains(tree.lemma(token)) {
