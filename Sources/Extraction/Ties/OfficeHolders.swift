@@ -237,7 +237,7 @@ enum OfficeHolders {
         OfficeHolder(mention: $0, rule: "is-office", trigger: t, words: [cop], standing: nil, confidence: 0.75)
       }
     }
-    guard let subject, let m = s.referent(subject), isHolder(m) else { return nil }
+    guard let subject, let m = s.referent(subject), isHolder(m, s) else { return nil }
     return s.coordinated(m).map {
       OfficeHolder(mention: $0, rule: "is-office", trigger: t, words: [cop], standing: nil, confidence: 0.85)
     }
@@ -266,18 +266,27 @@ enum OfficeHolders {
         t = s.head(v)
       }
     }
-    guard let mention, isHolder(mention), mention.form != .nominal else { return nil }
+    guard let mention, isHolder(mention, s), mention.form != .nominal else { return nil }
     return [
       OfficeHolder(
         mention: mention, rule: "term-as-office", trigger: office.head, words: [noun], standing: nil, confidence: 0.8)
     ]
   }
 
-  private static func isHolder(_ m: Mention) -> Bool {
+  private static func isHolder(_ m: Mention, _ s: TieSentence) -> Bool {
     switch m.form {
     case .name: m.type == .person || m.type == .organization || m.type == .place
-    case .pronoun, .nominal: true
+    case .pronoun: true
+    case .nominal:
+      // "the ambassador became", not "the election selects".
+      isHuman(m, s)
     }
+  }
+
+  private static func isHuman(_ m: Mention, _ s: TieSentence) -> Bool {
+    let noun = s.lower[m.head]
+    return TieLexicons.shared.title([noun]) != nil || TieLexicons.shared.kinship.contains(noun)
+      || ["man", "woman", "person", "guy", "boy", "girl", "politician", "suspect", "native"].contains(noun)
   }
 
   // MARK: Verbs of office
@@ -330,7 +339,7 @@ enum OfficeHolders {
         mention = nil
       }
     }
-    guard let mention, isHolder(mention) else { return nil }
+    guard let mention, isHolder(mention, s) else { return nil }
     if s.relation(v) == "acl", mention.head == v { return nil }
     return s.coordinated(mention).map {
       OfficeHolder(

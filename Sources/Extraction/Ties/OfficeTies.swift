@@ -174,8 +174,7 @@ enum OfficeTies {
 
   private static let contenders: Set<String> = ["candidate", "presidential candidate", "nominee", "champion"]
   static let partyHeads: Set<String> = [
-    "leader", "party leader", "chairman", "chairwoman", "chair", "chairperson", "chief", "head", "president",
-    "co-leader", "interim leader",
+    "leader", "party leader", "chairman", "chairwoman", "chair", "chairperson", "co-leader", "interim leader",
   ]
   /// Offices of the kind "any" that are held for a country where its adjective stands before them.
   private static let publicOffices: Set<String> = [

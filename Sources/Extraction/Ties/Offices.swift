@@ -99,7 +99,7 @@ enum Offices {
     if name.type == .date || name.type == .event || name.type == .place { return true }
     if name.tokens == core { return false }
     if name.tokens.upperBound == core.upperBound { return s.person(startingAt: core.upperBound) == nil }
-    return !(name.tokens.lowerBound < core.lowerBound && name.tokens.upperBound < core.upperBound && core.count > 1)
+    return !(name.tokens.upperBound < core.upperBound && ["majority", "minority"].contains(s.lower[core.lowerBound]))
   }
 
   /// "ex-president", "then-minister" as one word.
@@ -156,7 +156,15 @@ enum Offices {
         j = open - 1
         continue
       }
-      if name(j)?.type == .person || name(j)?.type == .date { break }
+      if name(j)?.type == .person { break }
+      if name(j)?.type == .date {
+        // "Last year US President Roe": the name head has drawn the country into the date.
+        if isBeforePerson, isCapital(s, j), TieLexicons.shared.countries[w] != nil {
+          start = j
+          if !marked { phraseStart = j }
+        }
+        break
+      }
       if w == "-" || w == "–" {
         guard j > 0, ["ex", "then", "vice", "deputy", "now", "co"].contains(s.lower[j - 1]) || s.name(j) != nil else {
           break
