@@ -76,9 +76,10 @@ extension Referents {
   /// "the party" where one party has been named, "the government" where one has.
   mutating func resolveByHead() {
     for d in descriptions where nodesOf[d.mention.id].isEmpty && d.isDefinite && !d.isPlural && d.owners.isEmpty {
-      guard gazetteer.kinds[d.head] == .organization || d.kinds.contains(.body), d.words.count == 1 else { continue }
+      let kind = d.kinds.contains(.body) ? EntityType.organization : gazetteer.kinds[d.head]
+      guard kind == .organization || kind == .event, d.words.count == 1 else { continue }
       let found = nodes.indices.filter { node in
-        guard nodes[node].type == .organization, nodes[node].country == nil else { return false }
+        guard nodes[node].type == kind, nodes[node].country == nil else { return false }
         if let label = nodes[node].label { return NameText.words(label).contains(d.head) }
         return nodes[node].surfaces.contains { s in
           BodyName(text: clusters.text(s), words: clusters.surfaces[s].words, gazetteer: gazetteer).head == d.head
@@ -86,23 +87,6 @@ extension Referents {
         }
       }
       if found.count == 1 { assign(d.mention.id, found, score: 0.85, reason: "the only one of its kind named so far") }
-    }
-  }
-
-  /// Bodies that the article only ever calls by their kind, where a statement is about them: "police", "the government".
-  mutating func addBareBodies(_ used: Set<Mention.ID>) {
-    for d in descriptions where nodesOf[d.mention.id].isEmpty && used.contains(d.mention.id) {
-      guard d.owners.isEmpty, !d.isPlural || d.head == "police", d.kinds.contains(.organ) || d.head == "opposition"
-      else { continue }
-      let node = nodeOfBody[[d.head]] ?? nodes.count
-      if node == nodes.count {
-        var bare = Node()
-        bare.type = .organization
-        bare.label = d.head
-        nodeOfBody[[d.head]] = node
-        nodes.append(bare)
-      }
-      assign(d.mention.id, [node], score: 0.7, reason: "the article speaks of one body of this kind")
     }
   }
 }

@@ -54,7 +54,7 @@ struct Referents: Sendable {
     self.gazetteer = gazetteer
     nodesOf = [[Int]](repeating: [], count: document.mentions.count)
     nameOf = Dictionary(clusters.names.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
-    addNames()
+    addNames(used)
     findPlaces()
     readDescriptions()
     readTitles(roles)
@@ -66,12 +66,13 @@ struct Referents: Sendable {
     resolveByStructure()
     resolveByChain(pronouns: true) { _ in true }
     resolveByHead()
-    addBareBodies(used)
+    addDescribed(used)
+    resolveByChain(pronouns: true) { _ in false }
   }
 
   // MARK: Names
 
-  mutating func addNames() {
+  mutating func addNames(_ used: Set<Mention.ID>) {
     for members in clusters.classes {
       guard let root = members.first else { continue }
       var node = Node()
@@ -79,6 +80,7 @@ struct Referents: Sendable {
       node.country = members.compactMap { clusters.surfaces[$0].country }.first
       node.isPerson = members.contains { clusters.surfaces[$0].isPerson }
       node.type = type(of: members, node)
+      if node.type == .other, isGroup(members, used) { node.type = .organization }
       nodeOfCluster[root] = nodes.count
       if let country = node.country { nodeOfCountry[country] = nodes.count }
       if !node.isPerson, node.country == nil {
@@ -148,6 +150,11 @@ struct Referents: Sendable {
         return token.upos != "ADJ" && token.xpos.hasSuffix("S")
       }
     } ? .organization : .other
+  }
+
+  /// "Liberal" in "Liberal senator": the party, where a statement is about it.
+  func isGroup(_ members: [Int], _ used: Set<Mention.ID>) -> Bool {
+    members.contains { s in clusters.surfaces[s].uses.contains { used.contains(clusters.names[$0].id) } }
   }
 
   /// The node of a country, made where the article has only its adjective.

@@ -25,7 +25,7 @@ extension Referents {
         assign(d.mention.id, [army], score: 0.85, reason: "its armed force is named")
         continue
       }
-      if d.kinds.contains(.body), !d.isPlural, owners.count == 1, !folds(d, into: owners[0]),
+      if d.kinds.contains(.body), !d.isPlural || d.head == "police", owners.count == 1, !folds(d, into: owners[0]),
         let body = body(d, of: owners[0])
       {
         assign(d.mention.id, [body], score: 0.95, reason: "the same body, described")

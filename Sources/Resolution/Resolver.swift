@@ -25,7 +25,10 @@ package struct Resolver: Sendable {
       guard s.triple.relation.rawValue == "holdsRole", case .literal(let title) = s.triple.object else { return nil }
       return (s.triple.subject, title)
     }
-    let used = Set(statements.flatMap { [$0.triple.subject] + ($0.triple.object.node.map { [$0] } ?? []) })
+    let used = Set(
+      statements.filter { $0.triple.relation.phrase == nil }.flatMap {
+        [$0.triple.subject] + ($0.triple.object.node.map { [$0] } ?? [])
+      })
     let referents = Referents(document, clusters: clusters, roles: roles, used: used, gazetteer: gazetteer)
     let writer = EntityWriter(document, referents, gazetteer: gazetteer)
     let mapper = StatementMapper(document, referents, writer, gazetteer: gazetteer)

@@ -187,6 +187,23 @@ import Testing
     #expect(found == ["place Norway", "place Oslo"])
   }
 
+  @Test func whatIsDescribedOnlyIsDrawnWhereAStatementIsAboutIt() {
+    let document = analysed(
+      """
+      Police|NOUN|2|nsubj||police arrested|VERB|0|root the|DET|4|det gunman|NOUN|2|obj
+
+      The|DET|2|det table|NOUN|3|nsubj saw|VERB|0|root the|DET|5|det driver|NOUN|3|obj
+      """)
+    let given = [
+      statement(document, "Police", "arrested", "the gunman"),
+      statement(document, "The table", "other:see", "the driver"),
+    ].compactMap { $0 }
+    #expect(given.count == 2)
+    let graph = Resolver().resolve(document, statements: given, events: [])
+    #expect(graph.entities.map { "\($0.type.rawValue) \($0.name)" } == ["organization Police", "person gunman"])
+    #expect(graph.statements.map(\.triple.relation.rawValue) == ["arrested"])
+  }
+
   @Test func oneStatementAFact() {
     let document = analysed(
       """
