@@ -69,6 +69,7 @@ struct ArticleBody {
 
   private static func prose(_ paragraphs: [Paragraph]) -> [Paragraph] {
     var kept: [Paragraph] = []
+    var isList = false
     var i = 0
     while i < paragraphs.count {
       let paragraph = paragraphs[i]
@@ -78,14 +79,19 @@ struct ArticleBody {
         while i < paragraphs.count, isLink(paragraphs[i]) { i += 1 }
         continue
       }
-      let run = captionRun(paragraphs, at: i)
-      if run >= 3, kept.last.map({ !$0.text.hasSuffix(":") }) ?? false {
-        i += run
-        continue
+      // What follows a colon is a list, up to the next sentence.
+      let isListed = isList && !paragraph.isTerminated
+      if !kept.isEmpty, !isListed {
+        let run = captionRun(paragraphs, at: i)
+        if run >= 3 {
+          i += run
+          continue
+        }
       }
       i += 1
       if SiteLine.isFurniture(paragraph) || SiteLine.dateLine(paragraph) != nil { continue }
-      if !kept.isEmpty, isSubheading(paragraph) { continue }
+      if !kept.isEmpty, !isListed, isSubheading(paragraph) { continue }
+      isList = isListed || paragraph.text.hasSuffix(":")
       let label = SiteLine.labelLength(paragraph.text)
       kept.append(
         label == 0

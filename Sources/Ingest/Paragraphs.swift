@@ -5,8 +5,16 @@ struct Paragraph {
   /// UTF-8 bytes of the text it was found in.
   let span: Span
   let text: String
+  let words: [Substring]
+  /// The text in small letters with single spaces, where it is short enough to be a line of the site's; else empty.
+  let lower: String
 
-  var words: [Substring] { text.split(whereSeparator: \.isWhitespace) }
+  init(span: Span, text: String) {
+    self.span = span
+    self.text = text
+    words = text.split(whereSeparator: \.isWhitespace)
+    lower = text.utf8.count <= 300 ? words.joined(separator: " ").lowercased() : ""
+  }
 
   /// Whether it ends as sentences do; closing quotes and brackets may follow.
   var isTerminated: Bool {

@@ -48,7 +48,7 @@ enum SiteLine {
 
   private static func heading(_ paragraph: Paragraph) -> String {
     guard paragraph.text.utf8.count <= 60 else { return "" }
-    var text = paragraph.text.onOneLine.lowercased()[...]
+    var text = paragraph.lower[...]
     while let last = text.last, ":.…>»→#=* ".contains(last) { text = text.dropLast() }
     while let first = text.first, "#=*►▶ ".contains(first) { text = text.dropFirst() }
     return String(text)
@@ -76,7 +76,7 @@ enum SiteLine {
     if isPictureCredit(paragraph) || isSignature(paragraph) || isAddress(text) { return true }
     // "██ Green Party, 8 seats": the legend of a map or a chart.
     if !(first.isLetter || first.isNumber || "\"'“”‘’«([{<-–—•●▪◦‣*#$€£¥₹@…¿¡+~&%§".contains(first)) { return true }
-    let lower = text.onOneLine.lowercased()
+    let lower = paragraph.lower
     if wholeLines.contains(heading(paragraph)) { return true }
     return prefixes.contains { lower.hasPrefix($0) }
   }
@@ -104,20 +104,30 @@ enum SiteLine {
   // "Photo: J. Roe/Northwind", "The bridge at night. Image: J. Roe.", "(J. Roe/Northwind via AP)"
   static func isPictureCredit(_ paragraph: Paragraph) -> Bool {
     guard paragraph.text.utf8.count <= 260 else { return false }
-    let lower = paragraph.text.onOneLine.lowercased()
+    let lower = paragraph.lower
     if creditPrefixes.contains(where: { lower.hasPrefix($0) }) { return true }
-    if ["getty images", "via getty", "shutterstock", "photo/", "file photo", "handout photo"].contains(where: {
-      lower.contains($0)
-    }) && paragraph.words.count <= 35 {
-      return true
-    }
+    // Nearly every paragraph ends here.
+    guard paragraph.words.contains(where: isCreditWord) else { return false }
+    if paragraph.words.count <= 35, agencies.contains(where: { lower.contains($0) }) { return true }
     // A caption that ends in its credit: what follows the last "image:" is a name, no clause.
+    let line = paragraph.words.joined(separator: " ")
     for key in ["image: ", "photo: ", "picture: ", "photograph: ", "credit: ", "photo by "] {
-      guard let found = paragraph.text.onOneLine.lastRange(ofLowercased: key) else { continue }
-      let rest = paragraph.text.onOneLine[found.upperBound...].split(separator: " ")
+      guard let found = line.lastRange(ofLowercased: key) else { continue }
+      let rest = line[found.upperBound...].split(separator: " ")
       if rest.count <= 8, rest.first?.first.map({ $0.isUppercase || $0 == "@" }) ?? false { return true }
     }
     return false
+  }
+
+  private static let agencies = ["getty images", "via getty", "shutterstock", "photo/", "file photo", "handout photo"]
+
+  /// Whether a word could be part of a credit, by its bytes alone.
+  private static func isCreditWord(_ word: Substring) -> Bool {
+    let letters = word.utf8.prefix(24).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return ["photo", "image", "picture", "credit", "getty", "shutterstock"].contains { key in
+      letters.count >= key.utf8.count
+        && (0...(letters.count - key.utf8.count)).contains { letters[$0...].starts(with: key.utf8) }
+    }
   }
 
   private static let creditPrefixes = [

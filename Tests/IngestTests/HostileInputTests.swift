@@ -33,6 +33,12 @@ import Testing
     #expect(try read("a.jsonl", String(repeating: "x", count: 10 << 20).utf8).first?.problem != nil)
   }
 
+  @Test func manyShortLinesAfterAColonTakeLinearTime() throws {
+    let text = "The envoy met the minister. Those were there:\n" + String(repeating: "Ina Holt of it\n", count: 20_000)
+    let article = try #require(try read("a.txt", text.utf8).first?.article)
+    #expect(article.body.count == 20_001)
+  }
+
   @Test func malformedHTML() throws {
     for html in [
       "<html", "<html><p", "<html><body><p>The envoy <b>met <i>the</b> minister</i> there.",
