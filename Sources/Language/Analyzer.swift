@@ -159,7 +159,7 @@ private struct Builder {
       let isLaterRoot = reading.head == nil && mainRoot != nil
       tokens[s].append(
         Token(
-          span: span, form: form, lemma: model.lemmaScripts[reading.lemma].apply(to: form), upos: upos,
+          span: span, form: form, lemma: model.lemma(of: form, reading), upos: upos,
           xpos: manifest.xpos[reading.xpos], feats: feats == "_" ? "" : feats,
           head: isLaterRoot ? mainRoot : reading.head.map { base + $0 },
           deprel: isLaterRoot ? "parataxis" : manifest.deprels[reading.deprel]))

@@ -11,9 +11,11 @@ package struct LanguageModel: Sendable {
   let splitter: SentenceSplitter
   let glue: GluedWords
   let encoder: Encoder
-  let lemmaScripts: [LemmaScript]
   let names: NameDecoder
   let coreference: AntecedentHead
+
+  let lemmaScripts: [LemmaScript]
+  private let lemmatizer: Lemmatizer
 
   /// Tags, features, lemma scripts, names and mention in one product; `columns` tells whose are which.
   private let classes: Linear
@@ -71,6 +73,7 @@ package struct LanguageModel: Sendable {
     self.columns = columns
     classes = Linear(weight: weight, bias: bias, inputs: width)
     lemmaScripts = manifest.lemmaScripts.map(LemmaScript.init)
+    lemmatizer = try Lemmatizer(contentsOf: folder.appendingPathComponent("lemmas.tsv"))
     let n = manifest.ner.count
     names = NameDecoder(
       names: manifest.ner, transitions: try file.floats("ner.transitions", [n, n]),
@@ -86,6 +89,12 @@ package struct LanguageModel: Sendable {
     }
     root = manifest.deprels.firstIndex(of: "root") ?? 0
     coreference = try AntecedentHead(file, inputs: width)
+  }
+
+  /// The lemma of a word that was read so.
+  func lemma(of form: String, _ reading: Reading) -> String {
+    lemmatizer.lemma(of: form, upos: manifest.upos[reading.upos], xpos: manifest.xpos[reading.xpos])
+      ?? lemmaScripts[reading.lemma].apply(to: form)
   }
 
   /// What the heads say of one word.

@@ -22,4 +22,5 @@ assert found == '53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9d
 "$PYTHON" train.py --corpora "$corpora" --work "$work" --stage finish
 "$PYTHON" evaluate.py --corpora "$corpora" --work "$work" --int8 --out "$work/scores.json"
 "$PYTHON" export.py --work "$work" --scores "$work/scores.json" --out "$root/Sources/Language/Resources/en-1"
+"$PYTHON" lemmas.py --corpora "$corpora" > "$root/Sources/Language/Resources/en-1/lemmas.tsv"
 "$PYTHON" parity.py --model "$root/Sources/Language/Resources/en-1" --out "$root/Tests/LanguageTests/Reference/parity.json"
