@@ -56,14 +56,49 @@ enum AnswerText {
   static func citation(_ citation: Citation, indent: String = "  ") -> String {
     let statement = citation.statement
     var parts: [String] = []
-    if let time = statement.time { parts.append(time.description) }
-    let outlet = citation.source.publisher ?? citation.source.title
+    if let time = statement.time { parts.append(words(time)) }
+    let source = citation.source
+    let outlet = source.publisher ?? (source.title.isEmpty ? source.id : source.title)
     parts.append([outlet, citation.source.published?.description].compactMap(\.self).joined(separator: ", "))
     if let note = note(statement) { parts.append(note) }
     if let attribution = citation.attribution { parts.append("according to \(attribution)") }
-    let quote = statement.evidence.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let quote = quotation(statement.evidence).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return Terminal.wrap(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: indent, hanging: indent + "  ")
       + "\n" + Terminal.wrap("“\(quote)”", indent: indent + "  ", hanging: indent + "   ")
+  }
+
+  /// "2021-05-03", "since 2011", "until 2018-06", "2008 to 2016".
+  static func words(_ time: TemporalExtent) -> String {
+    switch (time.start, time.end) {
+    case (let start?, nil): "since \(start)"
+    case (nil, let end?): "until \(end)"
+    case (let start?, let end?): start == end ? start.description : "\(start) to \(end)"
+    case (nil, nil): ""
+    }
+  }
+
+  /// The quotation, or of a long one the stretches around the words that count, whole words, with marks of omission.
+  static func quotation(_ evidence: Evidence) -> String {
+    let bytes = Array(evidence.quote.utf8)
+    if bytes.count <= 360 { return evidence.quote }
+    func isSpace(_ i: Int) -> Bool { bytes[i] == 0x20 || bytes[i] == 0x0A }
+    var stretches: [Span] = []
+    for span in ([evidence.subject, evidence.object] + evidence.relation).sorted() {
+      var start = max(0, span.start - evidence.span.start - 70)
+      var end = min(bytes.count, span.end - evidence.span.start + 70)
+      guard start < end else { continue }
+      while start > 0, !isSpace(start - 1) { start -= 1 }
+      while end < bytes.count, !isSpace(end) { end += 1 }
+      if let last = stretches.last, start <= last.end + 20 {
+        stretches[stretches.count - 1] = last.union(Span(start, end))
+      } else {
+        stretches.append(Span(start, end))
+      }
+    }
+    let parts = stretches.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }
+    let opening = stretches.first.map { $0.start > 0 } ?? false ? "… " : ""
+    let closing = stretches.last.map { $0.end < bytes.count } ?? false ? " …" : ""
+    return opening + parts.joined(separator: " … ") + closing
   }
 
   /// How the text presents it, unless as plain fact.

@@ -36,7 +36,8 @@ struct Timeline: ParsableCommand {
         case .node(let id): object = name(id)
         case .literal(let words): object = words
         }
-        let day = citation.statement.time?.description ?? citation.source.published.map { "~\($0)" } ?? "undated"
+        let day =
+          citation.statement.time.map(AnswerText.words) ?? citation.source.published.map { "~\($0)" } ?? "undated"
         let line = "\(day)  \(name(triple.subject)) \(triple.relation.label) \(object)"
         Terminal.say("\n" + Terminal.wrap(line, hanging: "  "))
         Terminal.say(AnswerText.citation(citation))

@@ -104,7 +104,7 @@ extension Store {
         WHERE (s.subjectNode = :node OR s.objectNode = :node)
           AND (:since IS NULL OR coalesce(s.lastDay, a.lastDay) >= :since)
           AND (:until IS NULL OR coalesce(s.firstDay, a.firstDay) <= :until)
-        ORDER BY coalesce(s.firstDay, a.firstDay, 9999999), s.id, s.subjectNode, s.objectNode, s.literal
+        ORDER BY coalesce(CASE WHEN s.time LIKE '/%' THEN s.lastDay ELSE s.firstDay END, a.firstDay, 9999999), s.id, s.subjectNode, s.objectNode, s.literal
         """,
       arguments: ["node": node, "since": since?.firstDay.dayNumber, "until": until?.lastDay.dayNumber])
     return try rows.map { row in
