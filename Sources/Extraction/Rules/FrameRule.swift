@@ -115,6 +115,12 @@ struct FrameRule {
 
   private func allowed(_ id: Mention.ID, in slot: Slot, _ frame: Frame) -> Bool {
     for condition in frame.conditions where condition.slot == slot {
+      // A tie is to a thing of a known kind: "runs the Arl Bank", not "runs a mile".
+      if case .types = condition.test, frame.relation.category == .tie, participants.type(of: id) == nil,
+        participants.mention(id).form == .nominal
+      {
+        return false
+      }
       if case .types(let types) = condition.test, let type = participants.type(of: id), !types.contains(type) {
         return false
       }
