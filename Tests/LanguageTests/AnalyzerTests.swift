@@ -50,21 +50,21 @@ import Testing
   }
 
   @Test func aSentenceThatIsTooLongIsReadInParts() throws {
-    let words = (0..<1_500).map { $0 % 10 == 9 ? "," : "word" }
+    let words = (0..<600).map { $0 % 10 == 9 ? "," : "word" }
     let document = try TestModel.analyzer.get().analyze(Article(id: "t", text: words.joined(separator: " ")))
-    #expect(document.sentences.count >= 3)
-    #expect(document.sentences.flatMap(\.tokens).count == 1_500)
+    #expect(document.sentences.count == 2)
+    #expect(document.sentences.flatMap(\.tokens).count == 600)
     let rows = words.enumerated().map { "\($0.offset + 1)\t\($0.element)\t_\t_\t_\t_\t0\t_\t_\t_" }
     let parsed = try #require(CoNLLU.read(rows.joined(separator: "\n") + "\n\n").first)
     let kept = try TestModel.analyzer.get().analyze(tokenized: parsed)
-    #expect(kept.sentences.count == 1 && kept.sentences[0].tokens.count == 1_500)
+    #expect(kept.sentences.count == 1 && kept.sentences[0].tokens.count == 600)
     #expect(kept.sentences[0].tokens.filter { $0.head == nil }.count == 1)
-    #expect(kept.sentences[0].subtree(of: kept.sentences[0].tokens.firstIndex { $0.head == nil } ?? 0).count == 1_500)
+    #expect(kept.sentences[0].subtree(of: kept.sentences[0].tokens.firstIndex { $0.head == nil } ?? 0).count == 600)
   }
 
   @Test func oddTextYieldsLessAndNeverFails() throws {
     let analyzer = try TestModel.analyzer.get()
-    for text in HostileText.all.map({ String($0.prefix(1_500)) }) + [String(repeating: "x", count: 1 << 20)] {
+    for text in HostileText.all.map({ String($0.prefix(400)) }) + [String(repeating: "x", count: 1 << 20)] {
       let document = analyzer.analyze(Article(id: "h", title: String(text.prefix(300)), text: text))
       for sentence in document.sentences {
         #expect(sentence.tokens.filter { $0.head == nil }.count == 1)
