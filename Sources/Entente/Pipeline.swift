@@ -92,8 +92,17 @@ public struct Pipeline: Sendable {
   // MARK: - Many articles
 
   /// Analyses files, folders or standard input (`-`), in order; `each` may throw to end it.
+  ///
+  /// Every word of the text, also what is no prose and is passed over when statements are read: the analysis of a file
+  /// can be laid beside another's, word for word.
   public func analyze(_ paths: [String], each: (Outcome<Document>) throws -> Void) throws {
-    try run(paths, each: each) { analyze($0) }
+    try run(paths, each: each) { article in
+      let repeatsTitle = article.text.contains(article.title)
+      return analyze(
+        Article(
+          id: article.id, title: repeatsTitle ? "" : article.title, text: article.text, url: article.url,
+          publisher: article.publisher, published: article.published))
+    }
   }
 
   /// Analyses CoNLL-U files (or `-`) whose words and sentences are kept, in order; `each` may throw to end it.
