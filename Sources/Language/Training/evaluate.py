@@ -111,7 +111,7 @@ def conll(gold, system):
     out = {}
     for k, (a, b, c, d) in totals.items():
         r, p = a / max(1, b), c / max(1, d)
-        out[k] = round(2 * p * r / max(1e-9, p + r), 4)
+        out[k] = round(float(2 * p * r / max(1e-9, p + r)), 4)
     return out | {"conll": round(sum(out.values()) / 3, 4)}
 
 
