@@ -67,6 +67,7 @@ import Testing
     }
     #expect(articles == 171)
     #expect(statements > 1000)
-    #expect(faults.isEmpty, "\(faults.count) of \(statements):\n\(faults.prefix(40).joined(separator: "\n"))")
+    #expect(faults.count == 0, "of \(statements) statements")
+    for fault in faults.prefix(20) { Issue.record(Comment(rawValue: String(fault.prefix(300)))) }
   }
 }
