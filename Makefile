@@ -4,7 +4,7 @@ SHARED ?= ../shared
 STORIES := diplomatic-round takeover city-election
 ENTENTE := .build/release/entente
 
-.PHONY: demo test build setup lint format graphs score bench clean
+.PHONY: demo test build setup lint format graphs score floors bench clean
 
 demo: build
 	@mkdir -p demo
@@ -15,7 +15,7 @@ demo: build
 	done
 	@echo "pictures and exports are in demo/:"; ls demo | sed 's/^/  /'
 	@echo; echo "who met whom, from demo/diplomatic-round.sqlite:"
-	@$(ENTENTE) who-met "$(DEMO_NAME)" --graph demo/diplomatic-round.sqlite
+	@$(ENTENTE) who-met "Elena Orsova" --graph demo/diplomatic-round.sqlite
 
 test: setup
 	swift test
@@ -39,6 +39,10 @@ graphs: build
 # Quality: the graph against the gold, trees, names and coreference against the development sets, with floors.
 score: build
 	python3 .ci/score.py --entente $(ENTENTE) --shared $(SHARED)
+
+# Lifts the floors to what is reached now, less half a point.
+floors: build
+	python3 .ci/score.py --entente $(ENTENTE) --shared $(SHARED) --raise
 
 bench: build
 	.ci/bench $(ENTENTE) $(SHARED)
