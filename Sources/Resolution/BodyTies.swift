@@ -41,6 +41,23 @@ struct BodyTies {
     return out
   }
 
+  /// The place's words inside a body's name, where they are no mention yet: "Norland" in "the Norland Court of Audit".
+  static func mentions(
+    of statements: [Statement<Entity.ID>], besides known: [ArticleGraph.EntityMention], in article: Article
+  ) -> [ArticleGraph.EntityMention] {
+    var seen = Set(known.map { [$0.entity, $0.part.rawValue, "\($0.span.start)", "\($0.span.end)"] })
+    return statements.compactMap { statement in
+      let e = statement.evidence
+      guard e.rule == rule, let place = statement.triple.object.node,
+        let text = article.string(of: e.part).text(at: e.object),
+        seen.insert([place, e.part.rawValue, "\(e.object.start)", "\(e.object.end)"]).inserted
+      else { return nil }
+      return ArticleGraph.EntityMention(entity: place, part: e.part, span: e.object, text: text, form: .name)
+    }
+  }
+
+  private static let rule = "bodyOfState"
+
   private func isOrgan(_ node: Referents.Node) -> Bool {
     NameText.words(node.label ?? "").last.map(gazetteer.isOrgan) ?? false
   }
@@ -57,6 +74,6 @@ struct BodyTies {
         article: document.article.id, part: sentence.part, sentence: mention.sentence,
         quote: document.article.string(of: sentence.part).text(at: sentence.span) ?? "", span: sentence.span,
         subject: sentence.span(of: mention.tokens), object: sentence.span(of: tokens), relation: [],
-        rule: "bodyOfState", pipeline: pipeline, confidence: 0.85))
+        rule: Self.rule, pipeline: pipeline, confidence: 0.85))
   }
 }

@@ -33,8 +33,9 @@ package struct Resolver: Sendable {
     let writer = EntityWriter(document, referents, gazetteer: gazetteer)
     let mapper = StatementMapper(document, referents, writer, gazetteer: gazetteer)
     let (mapped, mappedEvents) = mapper.map(statements, events)
+    let mentions = writer.mentions + BodyTies.mentions(of: mapped, besides: writer.mentions, in: document.article)
     return ArticleGraph(
-      article: document.article, entities: writer.entities, mentions: writer.mentions, statements: mapped,
+      article: document.article, entities: writer.entities, mentions: mentions, statements: mapped,
       events: mappedEvents, judgements: clusters.judgements + referents.judgements)
   }
 
