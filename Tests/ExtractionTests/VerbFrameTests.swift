@@ -39,6 +39,20 @@ struct VerbFrameTests {
       expects: [])
   }
 
+  @Test("A preposition that hangs from the title before the name is the name's")
+  func prepositionUnderTitle() {
+    check(
+      """
+      1 Ada     Ada     PROPN NNP _ 2 nsubj     _ NER=B-person
+      2 spoke   speak   VERB  VBD _ 0 root      _ _
+      3 with    with    ADP   IN  _ 4 case      _ _
+      4 Speaker Speaker PROPN NNP _ 5 nmod:desc _ _
+      5 Bo      Bo      PROPN NNP _ 2 obl       _ NER=B-person
+      6 .       .       PUNCT .   _ 2 punct     _ _
+      """,
+      expects: ["Ada |spokeWith| Bo"])
+  }
+
   @Test("A headline leaves the auxiliary out")
   func headline() {
     check(

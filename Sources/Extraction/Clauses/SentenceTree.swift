@@ -46,13 +46,22 @@ struct SentenceTree: Sendable {
   }
 
   /// The prepositions before a phrase, `_` between the words of a fixed one; nil where there is none.
+  ///
+  /// In "with Secretary of State Mia Orr" a parser may hang "with" from the title instead of the name.
   func preposition(of i: Int) -> (name: String, words: [Int])? {
-    let cases = children(i, "case").filter { tokens[$0].form.first != "'" && tokens[$0].form.first != "’" }
+    var cases = prepositions(under: i)
+    if cases.isEmpty, let title = children(i, "nmod:desc", "compound").first, title < i {
+      cases = prepositions(under: title).filter { $0 < title }
+    }
     guard let first = cases.first else { return nil }
     var words: [Int] = []
     for c in cases { words += ([c] + children(c, "fixed")).sorted() }
     let name = ([first] + children(first, "fixed")).sorted().map { tokens[$0].form.lowercased() }.joined(separator: "_")
     return (Self.synonyms[name] ?? name, words)
+  }
+
+  private func prepositions(under i: Int) -> [Int] {
+    children(i, "case").filter { tokens[$0].form.first != "'" && tokens[$0].form.first != "’" }
   }
 
   /// Prepositions that bring the same participant.
