@@ -106,7 +106,8 @@ package struct Analyzer: Sendable {
     let names = NameConsistency.repaired(builder.names, in: sentences)
     let mentions = MentionFinder.mentions(in: sentences, names: names)
     let resolver = CoreferenceResolver(
-      head: model.coreference, thresholds: thresholds, sentences: sentences, mentions: mentions,
+      head: model.coreference, firstNames: model.firstNames, thresholds: thresholds, sentences: sentences,
+      mentions: mentions,
       vectors: builder.vectors)
     return Document(article: article, sentences: sentences, mentions: mentions, coreference: resolver.chains())
   }

@@ -16,8 +16,10 @@ package struct CoreferenceThresholds: Sendable {
   /// Noun phrases whose antecedent's chain has a name: a wrong link there makes a wrong edge.
   package var nounOfName: Float = 0
   /// For third persons: what a chain gains that has a name, and loses whose kind is unknown.
-  package var named: Float = 2
+  package var named: Float = 4
   package var unknown: Float = 2
+  /// And what a candidate loses for each sentence that it lies back.
+  package var perSentence: Float = 3
   /// Logit from which a noun phrase counts as one that refers.
   package var mention: Float = 0
 
@@ -48,8 +50,8 @@ struct CoreferenceResolver {
   private var profileAt: [WordPlace: Int] = [:]
 
   init(
-    head: AntecedentHead, thresholds: CoreferenceThresholds = CoreferenceThresholds(), sentences: [Sentence],
-    mentions: [Mention], vectors: Analyzer.Vectors
+    head: AntecedentHead, firstNames: FirstNames, thresholds: CoreferenceThresholds = CoreferenceThresholds(),
+    sentences: [Sentence], mentions: [Mention], vectors: Analyzer.Vectors
   ) {
     self.head = head
     self.thresholds = thresholds
@@ -68,7 +70,7 @@ struct CoreferenceResolver {
       // "Iranian" before a noun names a country for Resolution to find; as an antecedent it only misleads.
       if m.form == .name, m.type == .demonym, sentence.tokens[m.head].upos == "ADJ" { return nil }
       if m.form == .nominal, vector.mention < thresholds.mention { return nil }
-      return MentionProfile(m, in: sentence, position: starts[m.sentence] + m.head)
+      return MentionProfile(m, in: sentence, position: starts[m.sentence] + m.head, firstNames: firstNames)
     }
     parents = Array(profiles.indices)
     chainProfiles = profiles.map(ChainProfile.init)
@@ -181,6 +183,7 @@ struct CoreferenceResolver {
             let chain = chainProfiles[root(j)]
             if chain.hasName { score += thresholds.named }
             if chain.kinds.isEmpty { score -= thresholds.unknown }
+            score -= thresholds.perSentence * Float(profiles[i].mention.sentence - profiles[j].mention.sentence)
           }
           if score > top, score > threshold(of: i, and: j, lowest), mayCorefer(i, j) {
             top = score

@@ -31,7 +31,7 @@ struct MentionProfile {
   let word: String
   let lemma: String
 
-  init(_ mention: Mention, in sentence: Sentence, position: Int) {
+  init(_ mention: Mention, in sentence: Sentence, position: Int, firstNames: FirstNames = FirstNames([:])) {
     self.mention = mention
     self.position = position
     let token = sentence.tokens[mention.head]
@@ -92,6 +92,10 @@ struct MentionProfile {
           gender = .female
         }
       }
+    }
+    if gender == nil, mention.form == .name, mention.type == .person, mention.tokens.count > 1 {
+      gender = mention.tokens.lazy.map { sentence.tokens[$0].form.lowercased() }
+        .first { !NounKinds.maleTitles.contains($0) && !NounKinds.femaleTitles.contains($0) }.flatMap { firstNames[$0] }
     }
     self.gender = gender
   }

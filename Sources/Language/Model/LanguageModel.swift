@@ -10,6 +10,7 @@ package struct LanguageModel: Sendable {
   let wordPieces: WordPieces
   let splitter: SentenceSplitter
   let glue: GluedWords
+  let firstNames: FirstNames
   let encoder: Encoder
   let names: NameDecoder
   let coreference: AntecedentHead
@@ -44,6 +45,7 @@ package struct LanguageModel: Sendable {
     manifest = try Manifest(contentsOf: folder.appendingPathComponent("manifest.json"))
     wordPieces = try WordPieces(contentsOf: folder.appendingPathComponent("vocab.txt"))
     splitter = try SentenceSplitter(contentsOf: folder.appendingPathComponent("sentences.tsv"))
+    firstNames = try FirstNames(contentsOf: folder.appendingPathComponent("first_names.tsv"))
     glue = try GluedWords(
       vocabulary: wordPieces, properNames: folder.appendingPathComponent("proper.txt"))
     let weights = folder.appendingPathComponent("weights.bin")
