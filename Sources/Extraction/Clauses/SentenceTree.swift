@@ -47,11 +47,13 @@ struct SentenceTree: Sendable {
 
   /// The prepositions before a phrase, `_` between the words of a fixed one; nil where there is none.
   ///
-  /// In "with Secretary of State Mia Orr" a parser may hang "with" from the title instead of the name.
+  /// In "with US Secretary of State Mia Orr" a parser may hang "with" from a word of the title instead of the name.
   func preposition(of i: Int) -> (name: String, words: [Int])? {
     var cases = prepositions(under: i)
-    if cases.isEmpty, let title = children(i, "nmod:desc", "compound").first, title < i {
-      cases = prepositions(under: title).filter { $0 < title }
+    var modifier = i
+    while cases.isEmpty, let next = children(modifier, "nmod:desc", "compound").first, next < modifier {
+      cases = prepositions(under: next).filter { $0 < next }
+      modifier = next
     }
     guard let first = cases.first else { return nil }
     var words: [Int] = []
