@@ -5,7 +5,7 @@ import Statements
 
 /// What a graph is written as.
 public enum Format: String, Hashable, Sendable, CaseIterable {
-  case json, jsonld, dot, svg, png, pdf
+  case json, jsonld, dot, svg, png, pdf, html
 
   /// The format that a file's name ends in.
   public init?(path: String) {
@@ -69,6 +69,7 @@ extension Subgraph {
     case .svg: Data(try Renderer.shared.render(self, as: .svg, options: settings.options))
     case .png: Data(try Renderer.shared.render(self, as: .png, options: settings.options))
     case .pdf: Data(try Renderer.shared.render(self, as: .pdf, options: settings.options))
+    case .html: Data(try Renderer.shared.render(self, as: .html, options: settings.options))
     }
   }
 }
