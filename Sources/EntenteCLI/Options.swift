@@ -38,6 +38,16 @@ struct PeriodOptions: ParsableArguments {
   var until: PartialDate?
 }
 
+/// What every question about one name takes.
+struct QuestionOptions: ParsableArguments {
+  @Flag(help: "Also show what is planned, possible or denied.")
+  var all = false
+
+  @OptionGroup var period: PeriodOptions
+  @OptionGroup var graph: GraphOption
+  @OptionGroup var json: JSONFlag
+}
+
 /// Which part of the graph: the filters that `render`, `export` and `build` share.
 struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only what lies near this name. May be given several times.", valueName: "name"))

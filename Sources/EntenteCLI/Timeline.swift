@@ -14,17 +14,13 @@ struct Timeline: ParsableCommand {
   @Argument(help: ArgumentHelp("A name or identifier.", valueName: "name"))
   var name: String
 
-  @Flag(help: "Also show what is planned, possible or denied.")
-  var all = false
-
-  @OptionGroup var period: PeriodOptions
-  @OptionGroup var graph: GraphOption
-  @OptionGroup var json: JSONFlag
+  @OptionGroup var options: QuestionOptions
 
   func run() throws {
-    let (node, every, others) = try graph.open().timeline(of: name, since: period.since, until: period.until)
-    let citations = every.filter { all || $0.standing == .fact }
-    if json.json {
+    let (node, every, others) = try options.graph.open().timeline(
+      of: name, since: options.period.since, until: options.period.until)
+    let citations = every.filter { options.all || $0.standing == .fact }
+    if options.json.json {
       Terminal.say(TimelineJSON.text(node, citations, others))
     } else {
       Terminal.say(AnswerText.heading(node))
@@ -44,7 +40,7 @@ struct Timeline: ParsableCommand {
       }
     }
     if citations.isEmpty {
-      if !json.json { Terminal.complain("nothing is said of \(node.name) that may be told as a fact") }
+      if !options.json.json { Terminal.complain("nothing is said of \(node.name) that may be told as a fact") }
       throw ExitCode.saidNo
     }
   }

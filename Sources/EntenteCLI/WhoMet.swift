@@ -18,17 +18,13 @@ struct WhoMet: ParsableCommand {
   @Argument(help: ArgumentHelp("Who is asked about.", valueName: "name"))
   var name: String
 
-  @Flag(help: "Also show what is planned, possible or denied.")
-  var all = false
-
-  @OptionGroup var period: PeriodOptions
-  @OptionGroup var graph: GraphOption
-  @OptionGroup var json: JSONFlag
+  @OptionGroup var options: QuestionOptions
 
   func run() throws {
-    let answer = try graph.open().meetings(of: name, since: period.since, until: period.until)
+    let answer = try options.graph.open().meetings(of: name, since: options.period.since, until: options.period.until)
     try Answering.give(
-      answer, json: json.json, all: all, nothing: "the articles name nobody whom \(answer.node.name) met")
+      answer, json: options.json.json, all: options.all,
+      nothing: "the articles name nobody whom \(answer.node.name) met")
   }
 }
 
@@ -55,22 +51,18 @@ struct Who: ParsableCommand {
   @Flag(help: "Ask the other way round: whom NAME did it to.")
   var whom = false
 
-  @Flag(help: "Also show what is planned, possible or denied.")
-  var all = false
-
-  @OptionGroup var period: PeriodOptions
-  @OptionGroup var graph: GraphOption
-  @OptionGroup var json: JSONFlag
+  @OptionGroup var options: QuestionOptions
 
   func run() throws {
-    let answer = try graph.open().ties(
-      of: name, relations: [relation], since: period.since, until: period.until)
+    let answer = try options.graph.open().ties(
+      of: name, relations: [relation], since: options.period.since, until: options.period.until)
     // A role is words, so that it can only be asked for by its holder.
     let ties = answer.ties.filter { $0.literal != nil || $0.direction != (whom ? .in : .out) }
     var nothing = "the articles say nothing of that kind about \(answer.node.name)"
     let turned = answer.ties.count { $0.standing == .fact } - ties.count { $0.standing == .fact }
     if turned > 0 { nothing += "; the other way round they do: \(whom ? "leave out" : "add") --whom" }
-    try Answering.give(Answer(node: answer.node, ties: ties), json: json.json, all: all, nothing: nothing)
+    try Answering.give(
+      Answer(node: answer.node, ties: ties), json: options.json.json, all: options.all, nothing: nothing)
   }
 }
 
