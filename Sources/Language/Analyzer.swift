@@ -92,7 +92,8 @@ package struct Analyzer: Sendable {
     let workspace = Workspace()
     var builder = Builder(model: model)
     for window in cutter.windows(segments) {
-      let (readings, vectors, _) = model.read(window, workspace: workspace)
+      let forms = window.segments.flatMap { bare[segments[$0].sentence].forms[segments[$0].words] }
+      let (readings, vectors, _) = model.read(window, forms: forms, workspace: workspace)
       for (k, s) in window.segments.enumerated() {
         let segment = segments[s]
         let source = bare[segment.sentence]

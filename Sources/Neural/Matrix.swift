@@ -24,8 +24,14 @@ package struct Matrix: Hashable, Sendable {
   }
 
   package subscript(row: Int, column: Int) -> Float {
-    precondition(column >= 0 && column < columns)
-    return values[row * columns + column]
+    get {
+      precondition(column >= 0 && column < columns)
+      return values[row * columns + column]
+    }
+    set {
+      precondition(column >= 0 && column < columns)
+      values[row * columns + column] = newValue
+    }
   }
 
   /// The values of one row, without copying.

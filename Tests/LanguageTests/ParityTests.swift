@@ -107,7 +107,8 @@ import Testing
     guard let window = windows.first else { return }
     #expect(window.pieces == expected.pieces)
     #expect(window.shapes == expected.shapes.map { $0 < 0 ? model.encoder.noShape : UInt8($0) })
-    let (segments, vectors, root) = model.read(window, workspace: Workspace())
+    let (segments, vectors, root) = model.read(
+      window, forms: expected.sentences.flatMap(\.self), workspace: Workspace())
     let limit = tolerance["vectors"] ?? 0
     for (row, numbers) in expected.vectors.enumerated() {
       for (column, number) in numbers.enumerated() { agreement.compare(vectors[row, column], number, limit) }

@@ -17,6 +17,7 @@ package struct LanguageModel: Sendable {
 
   let lemmaScripts: [LemmaScript]
   private let lemmatizer: Lemmatizer
+  private let tags: TagLexicon
 
   /// Tags, features, lemma scripts, names and mention in one product; `columns` tells whose are which.
   private let classes: Linear
@@ -76,6 +77,7 @@ package struct LanguageModel: Sendable {
     classes = Linear(weight: weight, bias: bias, inputs: width)
     lemmaScripts = manifest.lemmaScripts.map(LemmaScript.init)
     lemmatizer = try Lemmatizer(contentsOf: folder.appendingPathComponent("lemmas.tsv"))
+    tags = try TagLexicon(contentsOf: folder.appendingPathComponent("tags.tsv"), tags: manifest.xpos)
     let n = manifest.ner.count
     names = NameDecoder(
       names: manifest.ner, transitions: try file.floats("ner.transitions", [n, n]),
@@ -114,11 +116,18 @@ package struct LanguageModel: Sendable {
   }
 
   /// Readings of the words of each segment of a window, and the vectors of all its words [words, width].
-  func read(_ window: Window, workspace: Workspace) -> (segments: [[Reading]], vectors: Matrix, root: Matrix) {
+  ///
+  /// - Parameter forms: the window's words, as they are written.
+  func read(
+    _ window: Window, forms: [String], workspace: Workspace
+  ) -> (segments: [[Reading]], vectors: Matrix, root: Matrix) {
     let encoded = encoder.encode(pieces: window.pieces, shapes: window.shapes, workspace: workspace)
     let vectors = encoded.gathering(window.first)
     let rootVector = encoded.gathering([0])
-    let scores = classes(vectors)
+    var scores = classes(vectors)
+    for (row, form) in forms.enumerated() {
+      for tag in tags.unseen(with: form) { scores[row, columns.xpos.lowerBound + tag] -= TagLexicon.penalty }
+    }
     let dependents = arcDependent.gelu(vectors)
     let heads = arcHead.gelu(vectors)
     let rootHead = arcHead.gelu(rootVector)

@@ -15,6 +15,7 @@ import numpy as np
 from decode import spanning_tree, viterbi
 from labels import apply_script
 from model import distance_bucket
+from tags import PENALTY, read as read_tags
 from windows import anaphor_class
 from wordpieces import WordPieces, shape
 
@@ -69,6 +70,7 @@ class Runtime:
         self.t = read_weights(Path(folder) / "weights.bin")
         self.manifest = json.loads((Path(folder) / "manifest.json").read_text())
         self.tokenizer = WordPieces(Path(folder) / "vocab.txt")
+        self.tags = read_tags(Path(folder) / "tags.tsv")
 
     def q8(self, x, name):
         w, scale, bias = self.t[name + ".weight"], self.t[name + ".weight.scale"], self.t[name + ".bias"]
@@ -110,7 +112,11 @@ class Runtime:
         t, m = self.t, self.manifest
         one = lambda x: np.concatenate([x, np.ones(x.shape[:-1] + (1,), F)], -1)
         pieces, shapes, h, root = self.encode(sentences)
-        pick = {k: self.linear(h, k).argmax(1) for k in ("xpos", "upos", "feats", "lemma")}
+        scores = {k: self.linear(h, k) for k in ("xpos", "upos", "feats", "lemma")}
+        for row, word in zip(scores["xpos"], (w for words in sentences for w in words)):
+            if word in self.tags:
+                row -= F(PENALTY) * np.array([tag not in self.tags[word] for tag in m["xpos"]])
+        pick = {k: v.argmax(1) for k, v in scores.items()}
         emissions, mention = self.linear(h, "ner"), 1 / (1 + np.exp(-self.linear(h, "mention")[:, 0]))
         out, at = {"sentences": sentences, "pieces": pieces, "shapes": shapes, "vectors": [[round(float(v), 4) for v in x[:8]] for x in h],
                    "root": [round(float(v), 4) for v in root[:8]]}, 0

@@ -24,6 +24,7 @@ assert found == '53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9d
 "$PYTHON" export.py --work "$work" --scores "$work/scores.json" --out "$root/Sources/Language/Resources/en-1"
 "$PYTHON" lemmas.py --corpora "$corpora" > "$root/Sources/Language/Resources/en-1/lemmas.tsv"
 out="$root/Sources/Language/Resources/en-1"
+"$PYTHON" tags.py --corpora "$corpora" > "$root/Sources/Language/Resources/en-1/tags.tsv"
 "$PYTHON" sentences/train.py --corpora "$corpora" --out "$out/sentences.tsv"
 "$PYTHON" sentences/proper_names.py --corpora "$corpora" --vocabulary "$out/vocab.txt" --out "$out/proper.txt"
 "$PYTHON" first_names.py --corpora "$corpora" --out "$out/first_names.tsv"
