@@ -19,7 +19,7 @@ import Resolution
 /// ```
 /// The same articles give the same graph, in whatever order they come and on however many cores. The model's weights
 /// are mapped once and shared; a pipeline may be used from several threads.
-public struct Pipeline: Sendable {
+public final class Pipeline: Sendable {
   /// The version that `entente --version` prints.
   public static let version = "0.1.0"
 
