@@ -27,7 +27,7 @@ extension Pipeline {
       case .skipped(let skip): return .skipped(skip)
       case .done(let (number, words)):
         guard let parsed = Self.tokenized(words) else { return .done([]) }
-        return .done(lines(analyze(tokenized: parsed)) { _ in String(number) })
+        return .done(self.lines(self.analyze(tokenized: parsed)) { _ in String(number) })
       }
     }
     try line.run(

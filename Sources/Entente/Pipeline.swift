@@ -98,7 +98,7 @@ public final class Pipeline: Sendable {
   public func analyze(_ paths: [String], each: (Outcome<Document>) throws -> Void) throws {
     try run(paths, each: each) { article in
       let repeatsTitle = article.text.contains(article.title)
-      return analyze(
+      return self.analyze(
         Article(
           id: article.id, title: repeatsTitle ? "" : article.title, text: article.text, url: article.url,
           publisher: article.publisher, published: article.published))
@@ -109,7 +109,7 @@ public final class Pipeline: Sendable {
   public func analyze(tokenized paths: [String], each: (Outcome<Document>) throws -> Void) throws {
     let line = OrderedWork<Outcome<CoNLLU.Parsed>, Outcome<Document>>(jobs: jobs) { item in
       switch item {
-      case .done(let parsed): .done(analyze(tokenized: parsed))
+      case .done(let parsed): .done(self.analyze(tokenized: parsed))
       case .skipped(let skip): .skipped(skip)
       }
     }
@@ -128,7 +128,7 @@ public final class Pipeline: Sendable {
 
   /// Extracts from files, folders or standard input (`-`), in order; `each` may throw to end it.
   public func extract(_ paths: [String], each: (Outcome<ArticleGraph>) throws -> Void) throws {
-    try run(paths, each: each) { extract($0) }
+    try run(paths, each: each) { self.extract($0) }
   }
 
   /// Adds what files, folders or standard input (`-`) say to a graph; content that is there already is passed over.
@@ -172,7 +172,7 @@ public final class Pipeline: Sendable {
     } work: { article in
       // What is stored already need not be read again. A clash is told when the batch is stored.
       if (try? store.stored(article)) != nil { return nil }
-      return extract(article)
+      return self.extract(article)
     }
     try flush()
     try graph.link()
