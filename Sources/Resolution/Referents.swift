@@ -46,8 +46,7 @@ struct Referents: Sendable {
   var descriptionOf: [Mention.ID: Int] = [:]
 
   init(
-    _ document: Document, clusters: NameClusters, roles: [(person: Mention.ID, title: String)], used: Set<Mention.ID>,
-    gazetteer: Gazetteer
+    _ document: Document, clusters: NameClusters, roles: [HeldOffice], used: Set<Mention.ID>, gazetteer: Gazetteer
   ) {
     self.document = document
     self.clusters = clusters
@@ -58,6 +57,7 @@ struct Referents: Sendable {
     findPlaces()
     readDescriptions()
     readTitles(roles)
+    resolveOffices(roles)
     resolveAppositions()
     resolvePredicates()
     readDescribedTitles()

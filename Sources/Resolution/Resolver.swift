@@ -21,10 +21,7 @@ package struct Resolver: Sendable {
     PersonMatcher(gazetteer: gazetteer).match(&clusters)
     BodyMatcher(gazetteer: gazetteer).match(&clusters, sentences: document.sentences)
 
-    let roles = statements.compactMap { s -> (person: Mention.ID, title: String)? in
-      guard s.triple.relation.rawValue == "holdsRole", case .literal(let title) = s.triple.object else { return nil }
-      return (s.triple.subject, title)
-    }
+    let roles = statements.compactMap(HeldOffice.init)
     let used = Set(
       statements.filter { $0.triple.relation.phrase == nil }.flatMap {
         [$0.triple.subject] + ($0.triple.object.node.map { [$0] } ?? [])

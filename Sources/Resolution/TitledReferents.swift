@@ -1,7 +1,51 @@
 import Statements
 
+/// An office that the extraction found beside the name of its holder.
+struct HeldOffice: Sendable {
+  let person: Mention.ID
+  let title: String
+  /// Where the title stands.
+  let part: ArticlePart
+  let span: Span
+  /// Whether title and name are one phrase: "Foreign Minister Ana Lind", "the mayor, Ana Lind".
+  let isBesideName: Bool
+
+  /// Nil where a statement is about something else.
+  init?(_ statement: Statement<Mention.ID>) {
+    guard statement.triple.relation.rawValue == "holdsRole", case .literal(let title) = statement.triple.object else {
+      return nil
+    }
+    person = statement.triple.subject
+    self.title = title
+    part = statement.evidence.part
+    span = statement.evidence.object
+    isBesideName = ["office-before-name", "office-then-name", "name-then-office"].contains(statement.evidence.rule)
+  }
+}
+
 /// Descriptions that give a named person: beside the name, as a predicate, by a title that one person bears.
 extension Referents {
+  /// "Deputy Premier and Envoy of the President Ana Lind": each title is the bearer's, however far it stands from the name.
+  mutating func resolveOffices(_ offices: [HeldOffice]) {
+    let held = Dictionary(grouping: offices.filter(\.isBesideName), by: \.part)
+    for d in descriptions {
+      let sentence = document.sentences[d.mention.sentence]
+      let head = sentence.tokens[d.mention.head].span
+      let bearers = (held[sentence.part] ?? []).filter { office in
+        guard office.span.start <= head.start, head.end <= office.span.end else { return false }
+        // Not the minister of "aide to the minister".
+        return !sentence.tokens[..<d.mention.head].contains {
+          $0.upos == "ADP" && $0.span.start >= office.span.start
+        }
+      }
+      let people = bearers.compactMap { office in
+        nodesOf.indices.contains(office.person) ? nodesOf[office.person].first : nil
+      }
+      assign(
+        d.mention.id, people.filter { nodes[$0].isPerson }, score: 0.95, reason: "title beside the name of its bearer")
+    }
+  }
+
   /// "Ruritania's ambassador to Oslo, Ana Lind": the description beside a name is its bearer's.
   mutating func resolveAppositions() {
     for d in descriptions {
@@ -50,14 +94,16 @@ extension Referents {
     return true
   }
 
-  mutating func readTitles(_ roles: [(person: Mention.ID, title: String)]) {
+  mutating func readTitles(_ roles: [HeldOffice]) {
     for name in clusters.names where !name.titles.isEmpty {
       guard let node = nodesOf[name.id].first, nodes[node].isPerson else { continue }
       if let title = PersonTitle(name.titles, gazetteer: gazetteer) { titles[node, default: []].append(title) }
     }
-    for (person, words) in roles {
-      guard nodesOf.indices.contains(person), let node = nodesOf[person].first, nodes[node].isPerson else { continue }
-      if let title = PersonTitle(NameText.words(words), gazetteer: gazetteer) {
+    for role in roles {
+      guard nodesOf.indices.contains(role.person), let node = nodesOf[role.person].first, nodes[node].isPerson else {
+        continue
+      }
+      if let title = PersonTitle(NameText.words(role.title), gazetteer: gazetteer) {
         titles[node, default: []].append(title)
       }
     }
