@@ -255,6 +255,78 @@ import Testing
       ])
   }
 
+  // Deputy Minister and Envoy of Polish President Jan Maj Ewa Nowak left Kenya for Kenya.
+  @Test func impliedCountryBetweenTitleAndName() {
+    checkTies(
+      """
+      Deputy ADJ 2 amod
+      Minister PROPN 12 nsubj
+      and CCONJ 4 cc
+      Envoy PROPN 2 conj
+      of ADP 8 case
+      Polish ADJ 7 amod B-demonym
+      President PROPN 8 nmod:desc
+      Jan PROPN 4 nmod B-person
+      Maj PROPN 8 flat I-person
+      Ewa PROPN 8 appos B-person
+      Nowak PROPN 10 flat I-person
+      left VERB 0 root
+      Kenya PROPN 12 obj B-place
+      for ADP 15 case
+      Kenya PROPN 12 obl B-place
+      . PUNCT 12 punct
+      """,
+      expects: [
+        "Ewa Nowak holdsRole: Deputy Minister",
+        "Ewa Nowak holdsRole: Envoy of Polish President Jan Maj",
+        "Ewa Nowak represents: Jan Maj",
+        "Ewa Nowak represents: Polish",
+        "Jan Maj holdsRole: Polish President",
+        "Jan Maj leads: Polish",
+      ])
+  }
+
+  // Home Secretary Ruth Cole left Kenya for Kenya and Britain.
+  @Test func impliedCountryKnowsTheOffice() {
+    checkTies(
+      """
+      Home NOUN 2 compound
+      Secretary PROPN 3 nmod:desc
+      Ruth PROPN 5 nsubj B-person
+      Cole PROPN 3 flat I-person
+      left VERB 0 root
+      Kenya PROPN 5 obj B-place
+      for ADP 8 case
+      Kenya PROPN 5 obl B-place
+      and CCONJ 10 cc
+      Britain PROPN 8 conj B-place
+      . PUNCT 5 punct
+      """,
+      expects: [
+        "Ruth Cole holdsRole: Home Secretary",
+        "Ruth Cole represents: Britain",
+      ])
+  }
+
+  // Foreign Minister Ruth Cole left Kenya for Ghana and Kenya.
+  @Test func foreignMinistersAreSpokenOfWithOthers() {
+    checkTies(
+      """
+      Foreign ADJ 2 amod
+      Minister PROPN 3 nmod:desc
+      Ruth PROPN 5 nsubj B-person
+      Cole PROPN 3 flat I-person
+      left VERB 0 root
+      Kenya PROPN 5 obj B-place
+      for ADP 8 case
+      Ghana PROPN 5 obl B-place
+      and CCONJ 10 cc
+      Kenya PROPN 8 conj B-place
+      . PUNCT 5 punct
+      """,
+      expects: ["Ruth Cole holdsRole: Foreign Minister"])
+  }
+
   // Ghana's President-elect David Okoro will speak.
   @Test func electIsPlanned() {
     checkTies(

@@ -46,15 +46,32 @@ enum ImpliedBodies {
     "minister", "deputy minister", "secretary", "undersecretary", "vice president", "foreign minister",
   ]
 
-  /// The country that an unnamed office is of: the one that the article is about, among those that have no such
-  /// office-holder of their own in it.
+  /// The country that an unnamed office is of: the one that stands between the title and the name, else the one that the
+  /// article is about, among those that know such an office and have no such office-holder of their own in it.
   private static func country(
     _ office: Office, _ holder: Mention, _ s: TieSentence, _ view: TieDocument
   ) -> String? {
-    let ranked = view.rankedCountries.filter {
-      !(view.lexicons.absentOffices[$0]?.contains(office.title.words) ?? false)
+    if office.end < holder.tokens.lowerBound, holder.sentence == s.index {
+      // "Deputy Minister and Envoy of the Freedonian President Jane Roe"
+      let within = Set(
+        view.document.mentions.filter {
+          $0.sentence == s.index && $0.tokens.lowerBound >= office.end
+            && $0.tokens.upperBound <= holder.tokens.lowerBound
+        }.compactMap { view.countries[$0.id] })
+      if within.count == 1 { return within.first }
+    }
+    // "[US President Roe]", where the title was taken for a part of the name.
+    if let inside = TieDocument.countries(in: view.words(of: holder), view.lexicons).first, holder.form == .name {
+      return inside.country
+    }
+    let ranked = view.rankedCountries.filter { country in
+      !(view.lexicons.absentOffices[country]?.contains(office.title.words) ?? false)
+        && (office.title.countries.isEmpty || office.title.countries.contains(country))
     }
     guard let first = ranked.first else { return nil }
+    if !office.title.countries.isEmpty { return first }
+    // Whoever deals with other countries is spoken of along with them.
+    if ranked.count > 1, dealsWithOthers(holder, view) { return nil }
     guard ranked.count > 1, (view.weights[first] ?? 0) < 2 * (view.weights[ranked[1]] ?? 0) else { return first }
     // Where two countries are spoken of alike, the home country's officials go without its name and others' with it.
     let foreign = Set(
@@ -62,6 +79,17 @@ enum ImpliedBodies {
         view.countries[$0.body.id]
       })
     return ranked.prefix(3).first { !foreign.contains($0) } ?? first
+  }
+
+  /// Whether some title of a person says so: "foreign minister", "Foreign Office minister".
+  private static func dealsWithOthers(_ holder: Mention, _ view: TieDocument) -> Bool {
+    let key = view.personKey(holder)
+    return zip(view.sentences, view.offices).contains { s, offices in
+      offices.contains { office in
+        s.lower[office.phrase].contains("foreign")
+          && [office.end, office.end + 1].contains { s.name($0).map { view.personKey($0) == key } ?? false }
+      }
+    }
   }
 
   /// The nearest mention of a body by its bare noun: "Senate" for "Senate President".

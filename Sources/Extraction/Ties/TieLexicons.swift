@@ -18,6 +18,8 @@ struct TieLexicons: Sendable {
     let body: Body
     /// The kind of body that is meant where none is named ("the Prime Minister"); nil: none may be assumed.
     let implied: Body?
+    /// The countries that have an office of this name, where only some do; empty where any may.
+    let countries: Set<String>
   }
 
   let titles: [String: Title]
@@ -39,7 +41,8 @@ struct TieLexicons: Sendable {
     for row in Self.rows(PackageResources.titles_tsv) where row.count >= 4 {
       let tie = row[1] == "none" ? nil : Relation(rawValue: row[1])
       titles[row[0]] = Title(
-        words: row[0], tie: tie, body: Title.Body(rawValue: row[2]) ?? .any, implied: Title.Body(rawValue: row[3]))
+        words: row[0], tie: tie, body: Title.Body(rawValue: row[2]) ?? .any, implied: Title.Body(rawValue: row[3]),
+        countries: row.count > 5 ? Set(row[5].split(separator: ",").map(String.init)) : [])
       longest = max(longest, row[0].split { $0 == " " || $0 == "-" }.count + row[0].filter { $0 == "-" }.count)
     }
     self.titles = titles
