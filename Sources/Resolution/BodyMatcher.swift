@@ -129,7 +129,13 @@ struct BodyMatcher {
     "party", "group", "company", "corporation", "corp", "inc", "ltd", "plc", "llc", "co", "airlines", "airways", "air",
     "association", "organization", "organisation", "movement", "club", "fc", "newspaper", "network", "holdings",
     "industries", "motors", "technologies", "systems", "bank", "magazine", "news", "agency", "trust", "fund", "stores",
-    "limited", "international", "union", "front", "museum", "sa", "ag", "gmbh",
+    "limited", "international", "union", "front", "museum", "sa", "ag", "gmbh", "capital", "partners", "rail",
+    "railway",
+    "railways", "foods", "energy", "oil", "petroleum", "steel", "pharmaceuticals", "pharma", "insurance", "financial",
+    "ventures", "investments", "securities", "logistics", "shipping", "aerospace", "entertainment", "pictures",
+    "studios",
+    "records", "software", "electronics", "telecom", "communications", "mobile", "solutions", "services", "consulting",
+    "properties", "mining", "resources", "metals", "chemicals", "laboratories", "labs", "robotics", "brewery",
   ]
   private static let droppableOfPlaces: Set<String> = [
     "mount", "city", "town", "village", "island", "islands", "province", "region", "municipality", "state", "republic",

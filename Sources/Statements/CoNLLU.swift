@@ -131,6 +131,9 @@ public struct NameSpan: Hashable, Sendable {
     self.tokens = tokens
     self.type = type
   }
+
+  /// The same span with another type.
+  package func typed(_ type: EntityType) -> NameSpan { NameSpan(sentence: sentence, tokens: tokens, type: type) }
 }
 
 /// Gathers the sentences of one document.
