@@ -1,5 +1,14 @@
 import Statements
 
+/// What the words around an event's trigger say besides who took part.
+package struct Circumstances: Hashable, Sendable {
+  package var place: Mention.ID?
+  /// "talks **on** X", "discussed X with Y".
+  package var topics: [Mention.ID] = []
+  /// "met **for** the X summit".
+  package var purposes: [Mention.ID] = []
+}
+
 /// What a rule proposes: a relation between two mentions, before polarity, factuality, source and time are read off
 /// the words around its trigger.
 package struct Candidate: Hashable, Sendable {
@@ -13,19 +22,24 @@ package struct Candidate: Hashable, Sendable {
   package let words: [Int]
   /// The words of a literal object (a title), in the same sentence; empty for a node.
   package let literal: Range<Int>
+  /// Where it happens and what it is about, as the words around the trigger say.
+  package let circumstances: Circumstances
   /// The rule's name, as it stands in the evidence.
   package let rule: String
   /// The rule's measured precision, 0…1.
   package let confidence: Double
   /// What the construction itself says of factuality ("agreed to meet", "designate"); nil: judged from the context.
   package let factuality: Factuality?
+  /// What the construction itself says of polarity; nil: judged from the context.
+  package let polarity: Polarity?
   /// What the construction itself says of time ("former", "since 2011"); nil: judged from the context.
   package let time: TemporalExtent?
 
   package init(
     subject: Mention.ID, relation: Relation, object: Term<Mention.ID>, sentence: Int, trigger: Int, words: [Int],
-    literal: Range<Int> = 0..<0, rule: String, confidence: Double, factuality: Factuality? = nil,
-    time: TemporalExtent? = nil
+    literal: Range<Int> = 0..<0, circumstances: Circumstances = Circumstances(), rule: String, confidence: Double,
+    factuality: Factuality? = nil,
+    polarity: Polarity? = nil, time: TemporalExtent? = nil
   ) {
     self.subject = subject
     self.relation = relation
@@ -34,9 +48,11 @@ package struct Candidate: Hashable, Sendable {
     self.trigger = trigger
     self.words = words
     self.literal = literal
+    self.circumstances = circumstances
     self.rule = rule
     self.confidence = confidence
     self.factuality = factuality
+    self.polarity = polarity
     self.time = time
   }
 }

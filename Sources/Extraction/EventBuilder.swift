@@ -8,6 +8,8 @@ import Statements
 struct EventBuilder: Sendable {
   let document: Document
   let participants: Participants
+  /// By statement.
+  let circumstances: [String: Circumstances]
 
   struct Result: Sendable {
     let events: [Event<Mention.ID>]
@@ -81,15 +83,24 @@ struct EventBuilder: Sendable {
           members.append(.init(node: m, part: part))
         }
       }
+      let around = g.statements.compactMap { circumstances[$0.id] }
+      for (m, part) in around.flatMap({ c in c.topics.map { ($0, Part.topic) } + c.purposes.map { ($0, Part.purpose) } }
+      )
+      where seen.insert(key(m)).inserted {
+        members.append(.init(node: m, part: part))
+      }
       members.sort { ($0.node, $0.part.rawValue) < ($1.node, $1.part.rawValue) }
       events.append(
         Event(
-          id: id, article: document.article.id, relation: g.relation, participants: members, time: g.time, place: nil))
+          id: id, article: document.article.id, relation: g.relation, participants: members, time: g.time,
+          place: around.compactMap(\.place).first))
     }
     return Result(events: events, byStatement: byStatement)
   }
 
-  private static func parts(_ r: Relation) -> (Event<Mention.ID>.Part, Event<Mention.ID>.Part) {
+  private typealias Part = Event<Mention.ID>.Part
+
+  private static func parts(_ r: Relation) -> (Part, Part) {
     switch r.rawValue {
     case "hosted": (.host, .counterpart)
     case "invited": (.inviter, .counterpart)

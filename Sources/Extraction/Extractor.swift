@@ -20,6 +20,9 @@ package struct Extractor: Sendable {
     let analyses = document.sentences.map { SentenceAnalysis($0, lexicon: lexicon) }
     var candidates = Ties.candidates(in: document)
     let frames = FrameRule(participants: participants, lexicon: lexicon, acts: acts)
+    let shared = SharedEventRule(participants: participants)
+    var told: [SharedEventRule.Told] = []
+    let stances = SpeechStanceRule(participants: participants, governors: governors, acts: acts)
     for (s, analysis) in analyses.enumerated() {
       var bound: Set<Pair> = []
       var matches: [FrameRule.Match] = []
@@ -27,11 +30,12 @@ package struct Extractor: Sendable {
         for match in frames.matches(predicate, in: s, tree: analysis.clauses.tree) {
           matches.append(match)
           bound.insert(Pair(match.subject, match.object))
-          candidates.append(candidate(match, sentence: s))
+          candidates.append(candidate(match, sentence: s, tree: analysis.clauses.tree, frames: frames))
         }
       }
-      candidates += SpeechStanceRule(participants: participants, governors: governors, acts: acts)
-        .candidates(matches, in: s, clauses: analysis.clauses)
+      candidates += stances.candidates(matches, in: s, clauses: analysis.clauses)
+      candidates += shared.candidates(in: s, clauses: analysis.clauses, told: told)
+      told += SharedEventRule.told(matches, in: s)
       let open = OpenRule(participants: participants, lexicon: lexicon, acts: acts)
       let understood = Set(matches.map(\.predicate.head))
       for predicate in analysis.predicates where predicate.kind == .verb && !understood.contains(predicate.head) {
@@ -51,7 +55,9 @@ package struct Extractor: Sendable {
     init(_ a: Mention.ID, _ b: Mention.ID) { (low, high) = (min(a, b), max(a, b)) }
   }
 
-  private func candidate(_ m: FrameRule.Match, sentence: Int) -> Candidate {
+  private func candidate(
+    _ m: FrameRule.Match, sentence: Int, tree: SentenceTree, frames: FrameRule
+  ) -> Candidate {
     let markers = m.subjectArgument.markers + m.objectArgument.markers
     var confidence = m.predicate.kind == .noun ? 0.6 : 0.65
     if m.isProjected { confidence -= 0.1 }
@@ -59,6 +65,7 @@ package struct Extractor: Sendable {
     return Candidate(
       subject: m.subject, relation: m.frame.relation, object: .node(m.object), sentence: sentence,
       trigger: m.predicate.head, words: Set(m.predicate.words + markers).sorted(),
+      circumstances: frames.circumstances(of: m, in: sentence, tree: tree),
       rule: "frame/\(m.frame.kind.rawValue)/\(m.frame.lemma)", confidence: confidence)
   }
 }

@@ -10,6 +10,7 @@ struct StatementBuilder: Sendable {
 
   func build(_ candidates: [Candidate]) -> Extraction {
     var statements: [(key: Key, value: Statement<Mention.ID>)] = []
+    var circumstances: [String: Circumstances] = [:]
     var seen: Set<Identity> = []
     var verdicts: [[Int]: Judge.Verdict] = [:]
     for c in candidates.sorted(by: precedes) where seen.insert(Identity(c)).inserted {
@@ -22,9 +23,12 @@ struct StatementBuilder: Sendable {
         verdict = Judge(tree: clauses.tree, clauses: clauses, governors: governors).verdict(at: c.trigger)
         verdicts[[c.sentence, c.trigger]] = verdict
       }
-      statements.append((Key(c), statement(c, verdict)))
+      let made = statement(c, verdict)
+      if circumstances[made.id] == nil { circumstances[made.id] = c.circumstances }
+      statements.append((Key(c), made))
     }
-    let events = EventBuilder(document: document, participants: participants).events(of: statements.map(\.value))
+    let events = EventBuilder(document: document, participants: participants, circumstances: circumstances)
+      .events(of: statements.map(\.value))
     return Extraction(
       statements: statements.map { $0.value.with(event: events.byStatement[$0.value.id]) }, events: events.events)
   }
@@ -42,7 +46,8 @@ struct StatementBuilder: Sendable {
     }
     return Statement(
       triple: Triple(subject: c.subject, relation: c.relation, object: c.object),
-      polarity: isPresupposed ? .positive : verdict.polarity, factuality: factuality, attribution: source,
+      polarity: c.polarity ?? (isPresupposed ? .positive : verdict.polarity), factuality: factuality,
+      attribution: source,
       time: c.time ?? times.time(of: c.trigger, in: c.sentence), evidence: evidence(c))
   }
 

@@ -120,14 +120,6 @@ struct WordVector {
   let mention: Float
 }
 
-/// A word of a document.
-struct WordPlace: Hashable, Comparable {
-  let sentence: Int
-  let token: Int
-
-  static func < (a: WordPlace, b: WordPlace) -> Bool { (a.sentence, a.token) < (b.sentence, b.token) }
-}
-
 /// Puts sentences together from the readings of segments.
 private struct Builder {
   let model: LanguageModel

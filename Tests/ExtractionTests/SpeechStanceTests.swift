@@ -70,4 +70,51 @@ struct SpeechStanceTests {
       """,
       expects: ["Ada |criticized| Bo"], of: "stance/")
   }
+
+  @Test("What is quoted, in the next sentence too")
+  func quoted() {
+    check(
+      """
+      1 Ada     Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 said    say    VERB  VBD _ 0 root  _ _
+      3 :       :      PUNCT :   _ 2 punct _ _
+      4 "       "      PUNCT ``  _ 7 punct _ _
+      5 Bo      Bo     PROPN NNP _ 7 nsubj _ NER=B-person
+      6 has     have   AUX   VBZ _ 7 aux   _ _
+      7 lied    lie    VERB  VBN _ 2 ccomp _ _
+      8 .       .      PUNCT .   _ 2 punct _ _
+
+      1 Cy      Cy     PROPN NNP _ 3 nsubj _ NER=B-person
+      2 must    must   AUX   MD  _ 3 aux   _ _
+      3 leave   leave  VERB  VB  _ 0 root  _ _
+      4 the     the    DET   DT  _ 6 det   _ _
+      5 corrupt corrupt ADJ  JJ  _ 6 amod  _ _
+      6 Union   Union  PROPN NNP _ 3 obj   _ NER=B-organization
+      7 .       .      PUNCT .   _ 3 punct _ _
+      8 "       "      PUNCT ''  _ 3 punct _ _
+      """,
+      expects: ["Ada |accused| Bo", "Ada |urged| Cy", "Ada |criticized| Union"], of: "stance/")
+  }
+
+  @Test("What is denied, wished or said of oneself is no stance")
+  func unstated() {
+    check(
+      """
+      1 Ada  Ada  PROPN NNP _ 2 nsubj _ NER=B-person
+      2 said say  VERB  VBD _ 0 root  _ _
+      3 :    :    PUNCT :   _ 2 punct _ _
+      4 "    "    PUNCT ``  _ 8 punct _ _
+      5 Bo   Bo   PROPN NNP _ 8 nsubj _ NER=B-person
+      6 has  have AUX   VBZ _ 8 aux   _ _
+      7 not  not  PART  RB  _ 8 advmod _ _
+      8 lied lie  VERB  VBN _ 2 ccomp _ _
+      9 and  and  CCONJ CC  _ 12 cc   _ _
+      10 we  we   PRON  PRP _ 12 nsubj _ _
+      11 must must AUX  MD  _ 12 aux  _ _
+      12 act act  VERB  VB  _ 8 conj  _ _
+      13 "   "    PUNCT ''  _ 2 punct _ _
+      14 .   .    PUNCT .   _ 2 punct _ _
+      """,
+      expects: [], of: "stance/")
+  }
 }

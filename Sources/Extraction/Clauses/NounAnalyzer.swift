@@ -89,7 +89,7 @@ struct NounAnalyzer: Sendable {
     "postpone", "prepare", "present", "promise", "propose", "provide", "pursue", "put", "raise", "ratify", "reach",
     "refuse", "reiterate", "renew", "repeat", "resume", "say", "schedule", "seal", "secure", "seek", "send", "show",
     "sign", "stage", "start", "step", "stop", "strike", "submit", "suspend", "take", "throw", "undertake", "voice",
-    "wage", "want", "write", "publish", "post", "agree", "boost", "withdraw",
+    "wage", "want", "write", "publish", "post", "agree", "boost", "withdraw", "unseal", "oversee",
   ]
 
   /// Verbs whose subject gets what their object says: "faced criticism from", "won support from".
@@ -230,6 +230,9 @@ struct NounAnalyzer: Sendable {
         if tokens[n].deprel == "xcomp", tree.isVerb(h) {
           for s in clauses.subjects(of: h) { out += expand(s.token, .described, shared: true) }
         }
+      case "nsubj":
+        // "the winner was X"
+        if tree.has(h, "cop"), tokens[h].upos == "PROPN" { out += expand(h, .described) }
       case "obl":
         if tree.preposition(of: n)?.name == "as", tree.isVerb(h) {
           for s in clauses.subjects(of: h) { out += expand(s.token, .described, shared: true) }

@@ -48,6 +48,15 @@ struct Participants: Sendable {
     "coalition", "alliance", "club", "team", "airline", "festival", "tournament", "championship", "campaign",
   ]
 
+  private static let placeNouns: Set<String> = [
+    "city", "town", "village", "state", "province", "district", "county", "region", "country", "nation", "port",
+    "island", "suburb", "municipality", "republic", "kingdom",
+  ]
+
+  private func isPlural(_ token: Int, _ sentence: Int) -> Bool {
+    document.sentences[sentence].tokens[token].xpos.hasSuffix("S")
+  }
+
   /// The type of what a mention refers to; nil where nothing tells.
   func type(of id: Mention.ID) -> EntityType? { types[id] }
 
@@ -78,7 +87,14 @@ struct Participants: Sendable {
     }
     if mention(own).form == .nominal {
       for a in tree.children(token, "appos") {
-        if let name = names[sentence][a], let type = types[name], type.isNode { return [name] }
+        let beside = tree.coordination(a).compactMap { names[sentence][$0] }.filter { types[$0]?.isNode ?? false }
+        if let first = beside.first { return isPlural(token, sentence) ? beside : [first] }
+      }
+      // "the city of X"
+      if Self.placeNouns.contains(tree.lemma(token)) {
+        for n in tree.children(token, "nmod") where tree.preposition(of: n)?.name == "of" {
+          if let name = names[sentence][n], types[name] == .place { return [name] }
+        }
       }
       for n in tree.children(token, "nmod") {
         guard let name = tree.preposition(of: n)?.name, ["including", "like", "such_as"].contains(name) else {

@@ -29,10 +29,26 @@ struct FrameRule {
     return found.isEmpty ? matches(plain, predicate, sentence, tree) : found
   }
 
+  private static let places: [Slot] = [Slot(rawValue: "in"), Slot(rawValue: "at")]
+  private static let topics: [Slot] = ["about", "on", "over", "regarding", "concerning"].map { Slot(rawValue: $0) }
+  private static let purposes: [Slot] = [Slot(rawValue: "for")]
+
+  /// Where it happened, what it was about and what for, as far as the predicate's phrases name it.
+  func circumstances(of match: Match, in s: Int, tree: SentenceTree) -> Circumstances {
+    func names(_ slots: [Slot]) -> [Mention.ID] {
+      slots.flatMap { match.predicate.arguments($0) }.compactMap { participants.name(at: $0.token, in: s) }
+        .filter { $0 != match.subject && $0 != match.object }
+    }
+    var found = Circumstances(topics: names(Self.topics), purposes: names(Self.purposes))
+    found.place = names(Self.places).first { participants.type(of: $0) == .place }
+    if match.predicate.lemma == "discuss" { found.topics += names([.object]) }
+    return found
+  }
+
   private func matches(_ frames: [Frame], _ predicate: Predicate, _ s: Int, _ tree: SentenceTree) -> [Match] {
     var out: [Match] = []
     for frame in frames {
-      guard frame.conditions.allSatisfy({ holds($0, predicate, s, tree) }) else { continue }
+      guard frame.conditions.allSatisfy({ holds($0, frame, predicate, s, tree) }) else { continue }
       // Another pattern of the same relation has said it already.
       if out.contains(where: { $0.frame.relation == frame.relation }) { continue }
       let subjects = fill(frame.subject, predicate, s, tree, projecting: true, frame: frame)
@@ -80,7 +96,8 @@ struct FrameRule {
     _ slots: [Slot], _ predicate: Predicate, _ s: Int, _ tree: SentenceTree, projecting: Bool, frame: Frame
   ) -> [Filler] {
     for slot in slots {
-      let fillers = predicate.arguments(slot).flatMap { argument -> [Filler] in
+      let fillers = predicate.arguments(slot).filter { fits($0, in: slot, frame, tree) }.flatMap {
+        argument -> [Filler] in
         // A modifier counts only as a name: "US strikes", not "night strikes".
         if slot == .modifier {
           return participants.name(at: argument.token, in: s)
@@ -105,11 +122,19 @@ struct FrameRule {
     return []
   }
 
-  /// Relations to what someone did are relations to who did it.
+  /// Whether an argument's head is one of the words that the sense asks for in its place.
+  private func fits(_ argument: Argument, in slot: Slot, _ frame: Frame, _ tree: SentenceTree) -> Bool {
+    frame.conditions.allSatisfy { c in
+      guard c.slot == slot, case .lemmas(let lemmas) = c.test else { return true }
+      return lemmas.contains(tree.lemma(argument.token))
+    }
+  }
+
+  /// Relations to what someone did are relations to who did it; one succeeds who had a post.
   private func projects(_ relation: Relation) -> Bool {
     switch relation.category {
     case .accuse, .support, .reject, .protest, .threaten, .sanction, .coerce, .request, .concede, .cooperate: true
-    default: false
+    default: relation.rawValue == "succeeded"
     }
   }
 
@@ -137,7 +162,9 @@ struct FrameRule {
     return fits(a, definition.domain) && fits(b, definition.range)
   }
 
-  private func holds(_ c: Frame.Condition, _ p: Predicate, _ s: Int, _ tree: SentenceTree) -> Bool {
+  private func holds(
+    _ c: Frame.Condition, _ frame: Frame, _ p: Predicate, _ s: Int, _ tree: SentenceTree
+  ) -> Bool {
     let arguments = p.arguments(c.slot)
     switch c.test {
     case .present:
@@ -145,7 +172,9 @@ struct FrameRule {
     case .absent:
       return arguments.isEmpty && !tree.has(p.head, c.slot.rawValue)
     case .lemmas(let lemmas):
-      return arguments.contains { lemmas.contains(tree.lemma($0.token)) }
+      // One of several places for the same participant may be empty.
+      let isAlternative = [frame.subject, frame.object].contains { $0.count > 1 && $0.contains(c.slot) }
+      return arguments.isEmpty && isAlternative || arguments.contains { lemmas.contains(tree.lemma($0.token)) }
     case .types:
       return true  // judged mention by mention
     }

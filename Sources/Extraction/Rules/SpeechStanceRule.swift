@@ -1,15 +1,26 @@
 import Statements
 
-/// What a speaker's words do to whom they are about.
+/// What a speaker's words do to whom they are about: in a clause that a verb of saying governs, and in quotations.
 ///
-/// - "X **claimed** that Y **attacked** Z": saying that someone did harm is accusing them.
-/// - "X said Y **must** leave": saying what others must do is urging them.
-/// - "X said Y was a **hero**", "X called Y's plan **lousy**": words of praise praise, words of blame criticize; whoever
-///   made a plan stands for it.
+/// - "X **claimed** that Y **attacked** Z", "'Y **lied** to us,' X said": saying that someone did wrong is accusing them.
+/// - "X said Y **must** leave", "'I **hope** Y will leave,' X said", "it is **vital** that Y leave": saying what others must
+///   do is urging them.
+/// - "X said Y was a **hero**", "X called Y's plan **lousy**", "'the **brutal** regime'", "'the **bravery** of Y'": words of
+///   praise praise, words of blame criticize; whoever made a plan stands for it.
+/// - "'We are **with** Y,' X said": supporting them.
 struct SpeechStanceRule {
   let participants: Participants
   let governors: GovernorLexicon
   let acts: ActLexicon
+  let quotations: Quotations
+  private let lexicon = StanceLexicon.shared
+
+  init(participants: Participants, governors: GovernorLexicon, acts: ActLexicon) {
+    self.participants = participants
+    self.governors = governors
+    self.acts = acts
+    quotations = Quotations(participants.document.sentences)
+  }
 
   private static let harms: Set<String> = [
     "attacked", "killed", "threatened", "other:mislead", "other:bribe", "other:intervene in",
@@ -17,45 +28,47 @@ struct SpeechStanceRule {
 
   private static let naming: Set<String> = ["call", "describe", "label", "brand", "dub", "deem", "denounce", "slam"]
 
-  private static let praise: Set<String> = [
-    "admirable", "amazing", "beloved", "best", "brave", "brilliant", "champion", "courageous", "decent", "dedicated",
-    "excellent", "extraordinary", "fantastic", "friend", "generous", "giant", "good", "great", "heroic", "hero",
-    "honest", "humble", "iconic", "icon", "inspiration", "inspirational", "kind", "legend", "legendary", "outstanding",
-    "pioneer", "positive", "proud", "remarkable", "soft-spoken", "success", "successful", "talented", "visionary",
-    "wonderful", "welcome", "important",
+  private static let wishing: Set<String> = [
+    "hope", "expect", "want", "need", "ask", "demand", "insist", "urge", "trust",
   ]
 
-  private static let blame: Set<String> = [
-    "abhorrent", "appalling", "bad", "barbaric", "barbarity", "brutal", "contempt", "corrupt", "coward", "cowardly",
-    "crime", "criminal", "cruel", "dangerous", "despicable", "dictator", "disaster", "disgrace", "disgraceful", "evil",
-    "failure", "fraud", "grab", "horrific", "hypocrite", "illegal", "inappropriate", "incompetent", "insult",
-    "irresponsible", "joke", "liar", "lie", "lousy", "mistake", "murderer", "outrage", "racist", "reckless", "sham",
-    "shameful", "shocking", "terrible", "terrorist", "threat", "thug", "tyrant", "unacceptable", "unconstitutional",
-    "undemocratic", "unfair", "unjust", "unlawful", "vile", "worst", "wrong",
+  private static let necessary: Set<String> = [
+    "crucial", "essential", "high time", "imperative", "important", "necessary", "time", "vital",
   ]
+
+  private static let speaking: Set<String> = ["i", "we"]
+
+  private static let wishes: Set<String> = [
+    "congratulation", "congratulations", "gratitude", "kudos", "thanks", "tribute",
+  ]
+
+  /// Who says something, and the words that carry it: the verb of saying, or the words in the quotation themselves.
+  private struct Voice {
+    let speakers: [Mention.ID]
+    let trigger: Int
+    let isQuoted: Bool
+  }
 
   func candidates(_ matches: [FrameRule.Match], in s: Int, clauses: ClauseAnalyzer) -> [Candidate] {
     let tree = clauses.tree
     var out: [Candidate] = []
-    for m in matches where Self.harms.contains(m.frame.relation.rawValue) {
-      guard let verb = speech(above: m.predicate.head, tree) else { continue }
-      for speaker in speakers(of: verb, s, clauses) where speaker != m.subject {
-        out.append(candidate(speaker, "accused", m.subject, s, verb))
+    func add(_ relation: String, _ targets: [Mention.ID], at i: Int, _ voice: Voice) {
+      for speaker in voice.speakers {
+        for target in targets where target != speaker && !isSpeaking(target) {
+          out.append(candidate(speaker, relation, target, s, i, voice))
+        }
       }
     }
+    for m in matches
+    where Self.harms.contains(m.frame.relation.rawValue) && m.predicate.kind != .adj
+      && m.subjectArgument.slot == .subject
+    {
+      guard let voice = voice(at: m.predicate.head, s, clauses), isStated(m.predicate.head, tree) else { continue }
+      add("accused", [m.subject], at: m.predicate.head, voice)
+    }
     for i in clauses.tokens.indices {
-      if tree.has(i, "cop"), let relation = stance(i, tree), let verb = speech(above: i, tree) {
-        let targets = clauses.subjects(of: i).flatMap { self.targets($0.token, s, tree) }
-        for speaker in speakers(of: verb, s, clauses) {
-          for target in targets where target != speaker { out.append(candidate(speaker, relation, target, s, verb)) }
-        }
-      }
-      if obliges(i, tree), let verb = speech(above: i, tree) {
-        for speaker in speakers(of: verb, s, clauses) {
-          for target in clauses.subjects(of: i).flatMap({ self.targets($0.token, s, tree) }) where target != speaker {
-            out.append(candidate(speaker, "urged", target, s, verb))
-          }
-        }
+      if let voice = voice(at: i, s, clauses) {
+        for (relation, targets) in stances(at: i, s, clauses, voice) { add(relation, targets, at: i, voice) }
       }
       guard tree.isVerb(i), Self.naming.contains(tree.lemma(i)) else { continue }
       let words =
@@ -63,11 +76,102 @@ struct SpeechStanceRule {
         + tree.children(i, "advcl")
       guard let relation = words.lazy.compactMap({ stance($0, tree) }).first else { continue }
       let named = tree.children(i, "obj").flatMap { self.targets($0, s, tree) }
-      for speaker in speakers(of: i, s, clauses) {
-        for target in named where target != speaker { out.append(candidate(speaker, relation, target, s, i)) }
-      }
+      add(relation, named, at: i, Voice(speakers: speakers(of: i, s, clauses), trigger: i, isQuoted: false))
     }
     return out
+  }
+
+  private func isSpeaking(_ id: Mention.ID) -> Bool {
+    let m = participants.mention(id)
+    return m.form == .pronoun
+      && ["i", "we", "me", "us", "my", "our"].contains(
+        participants.document.sentences[m.sentence].tokens[m.head].form.lowercased())
+  }
+
+  /// What the clause or noun at a word says of whom.
+  private func stances(
+    at i: Int, _ s: Int, _ clauses: ClauseAnalyzer, _ voice: Voice
+  ) -> [(String, [Mention.ID])] {
+    let tree = clauses.tree
+    var out: [(String, [Mention.ID])] = []
+    func subjects(of v: Int) -> [Mention.ID] {
+      clauses.isPassive(v) ? [] : clauses.subjects(of: v).flatMap { targets($0.token, s, tree) }
+    }
+    if tree.has(i, "cop") {
+      if let relation = stance(i, tree) {
+        out.append((relation, subjects(of: i).filter { participants.type(of: $0) != .place || !voice.isQuoted }))
+      }
+      if Self.necessary.contains(tree.lemma(i)) {
+        for c in tree.children(i, "csubj", "ccomp", "advcl", "xcomp", "acl") where tree.isVerb(c) {
+          out.append(("urged", tree.children(c, "nsubj").flatMap { targets($0, s, tree) }))
+        }
+      }
+    }
+    if tree.isVerb(i) {
+      if obliges(i, tree) { out.append(("urged", subjects(of: i))) }
+      if voice.isQuoted, Self.wishing.contains(tree.lemma(i)),
+        clauses.subjects(of: i).contains(where: { Self.speaking.contains(tree.tokens[$0.token].form.lowercased()) })
+      {
+        for c in tree.children(i, "ccomp") {
+          out.append(("urged", tree.children(c, "nsubj").flatMap { targets($0, s, tree) }))
+        }
+        if tree.has(i, "xcomp") { out.append(("urged", tree.children(i, "obj").flatMap { targets($0, s, tree) })) }
+      }
+      if lexicon.misdeeds.contains(tree.lemma(i)), isStated(i, tree) {
+        out.append(
+          ("accused", clauses.subjects(of: i).flatMap { clauses.isPassive(i) ? [] : targets($0.token, s, tree) }))
+      }
+    }
+    guard voice.isQuoted else { return out }
+    if let target = sympathy(i, s, tree) { out.append(("supported", target)) }
+    if Self.wishes.contains(tree.lemma(i)) {
+      let named = tree.children(i, "nmod").filter { ["to", "for"].contains(tree.preposition(of: $0)?.name ?? "") }
+      out.append(("praised", named.flatMap { tree.coordination($0) }.flatMap { persons(at: $0, s, tree) }))
+    }
+    if tree.tokens[i].upos == "NOUN" || participants.name(at: i, in: s) != nil { out += described(i, s, tree) }
+    return out
+  }
+
+  /// "the brutal regime", "the bravery of the crew", "the terrorist group X".
+  private func described(_ i: Int, _ s: Int, _ tree: SentenceTree) -> [(String, [Mention.ID])] {
+    let lemma = tree.lemma(i)
+    let isBlame = lexicon.blame.contains(lemma)
+    if isBlame || lexicon.praise.contains(lemma), !tree.has(i, "cop") {
+      // Whose it is: by possessor or "of", "by".
+      let owners =
+        tree.children(i, "nmod:poss")
+        + tree.children(i, "nmod").filter { ["of", "by"].contains(tree.preposition(of: $0)?.name ?? "") }
+      let found = owners.flatMap { tree.coordination($0) }.flatMap { persons(at: $0, s, tree) }
+      return found.isEmpty ? [] : [(isBlame ? "criticized" : "praised", found)]
+    }
+    let modifiers = tree.children(i, "amod", "compound", "nmod:desc").map { tree.lemma($0) }
+    if modifiers.contains(where: { lexicon.blame.contains($0) }) {
+      let target = acts.authors(of: i, in: s, tree: tree, participants: participants) ?? persons(at: i, s, tree)
+      return [("criticized", target)]
+    }
+    return []
+  }
+
+  /// Those at a word who are persons or bodies.
+  private func persons(at i: Int, _ s: Int, _ tree: SentenceTree) -> [Mention.ID] {
+    participants.mentions(at: i, in: s, tree: tree).filter { id in
+      switch participants.type(of: id) {
+      case .person, .organization, .role: true
+      case .place, .demonym: false
+      default: participants.mention(id).form != .pronoun
+      }
+    }
+  }
+
+  /// "We are with Y", "our thoughts are with Y".
+  private func sympathy(_ i: Int, _ s: Int, _ tree: SentenceTree) -> [Mention.ID]? {
+    guard tree.has(i, "cop"), tree.preposition(of: i)?.name == "with",
+      tree.children(i, "nsubj").contains(where: {
+        Self.speaking.contains(tree.tokens[$0].form.lowercased())
+          || ["thought", "prayer", "heart", "condolence"].contains(tree.lemma($0))
+      })
+    else { return nil }
+    return tree.coordination(i).flatMap { participants.mentions(at: $0, in: s, tree: tree) }
   }
 
   /// "must", "should", "needs to".
@@ -75,6 +179,42 @@ struct SpeechStanceRule {
     guard tree.isVerb(i), !tree.has(i, "nsubj:pass") else { return false }
     if tree.lemma(i) == "need" { return tree.has(i, "xcomp") }
     return tree.children(i, "aux").contains { ["must", "should", "ought"].contains(tree.tokens[$0].form.lowercased()) }
+      && !tree.children(i, "aux").contains { ["have", "has"].contains(tree.tokens[$0].form.lowercased()) }
+  }
+
+  /// Said to be so: not denied, wished or supposed.
+  private func isStated(_ i: Int, _ tree: SentenceTree) -> Bool {
+    !tree.sentence.children[i].contains { c in
+      ["not", "n't", "never", "if", "unless", "whether"].contains(tree.lemma(c))
+        || tree.tokens[c].relation == "aux"
+          && ["would", "could", "might", "may", "should", "must", "can"].contains(tree.tokens[c].form.lowercased())
+    }
+  }
+
+  /// Who says the clause at a word: the subject of the verb of saying above it, or whoever is quoted.
+  private func voice(at i: Int, _ s: Int, _ clauses: ClauseAnalyzer) -> Voice? {
+    if let verb = speech(above: i, clauses.tree) {
+      let speakers = speakers(of: verb, s, clauses)
+      // "X said we believe that …": in a quotation the speaker is who is quoted.
+      if !speakers.isEmpty, !isQuoted(verb, s) {
+        return Voice(speakers: speakers, trigger: verb, isQuoted: isQuoted(i, s))
+      }
+    }
+    guard isQuoted(i, s), let place = quotations.speaker(at: WordPlace(sentence: s, token: i)),
+      abs(place.sentence - s) <= Self.longestSpeech
+    else { return nil }
+    let tree = place.sentence == s ? clauses.tree : SentenceTree(participants.document.sentences[place.sentence])
+    let speakers = tree.coordination(place.token).flatMap {
+      participants.mentions(at: $0, in: place.sentence, tree: tree)
+    }
+    return speakers.isEmpty ? nil : Voice(speakers: speakers, trigger: i, isQuoted: true)
+  }
+
+  /// Sentences from the speaker to what is said; longer evidence proves nothing to a reader.
+  private static let longestSpeech = 6
+
+  private func isQuoted(_ i: Int, _ s: Int) -> Bool {
+    quotations.quotation(at: WordPlace(sentence: s, token: i)) != nil
   }
 
   /// The verb of saying whose complement the word stands in, directly or in a clause coordinated with it.
@@ -83,12 +223,21 @@ struct SpeechStanceRule {
     for _ in 0..<8 {
       guard let h = tree.tokens[at].head else { return nil }
       switch tree.tokens[at].relation {
-      case "ccomp": return governors.effect(of: tree.lemma(h)) == .reported ? h : nil
+      case "ccomp": return says(h, tree) ? h : nil
+      case "acl" where Self.reports.contains(tree.lemma(h)) && tree.tokens[h].relation == "obj":
+        return tree.tokens[h].head.flatMap { says($0, tree) ? $0 : nil }
       case "conj", "xcomp", "obj": at = h
       default: return nil
       }
     }
     return nil
+  }
+
+  private static let findings: Set<String> = ["conclude", "confirm", "determine", "find", "establish"]
+  private static let reports: Set<String> = ["report", "allegation", "accusation", "claim", "statement"]
+
+  private func says(_ verb: Int, _ tree: SentenceTree) -> Bool {
+    governors.effect(of: tree.lemma(verb)) == .reported || Self.findings.contains(tree.lemma(verb))
   }
 
   private func speakers(of verb: Int, _ s: Int, _ clauses: ClauseAnalyzer) -> [Mention.ID] {
@@ -111,15 +260,19 @@ struct SpeechStanceRule {
     }
     for w in [i] + tree.children(i, "amod", "conj", "nmod") {
       let lemma = tree.lemma(w)
-      if Self.praise.contains(lemma) { return isNegated ? "criticized" : "praised" }
-      if Self.blame.contains(lemma) { return isNegated ? nil : "criticized" }
+      if lexicon.praise.contains(lemma) { return isNegated ? "criticized" : "praised" }
+      if lexicon.blame.contains(lemma) { return isNegated ? nil : "criticized" }
     }
     return nil
   }
 
-  private func candidate(_ a: Mention.ID, _ relation: String, _ b: Mention.ID, _ s: Int, _ verb: Int) -> Candidate {
+  private func candidate(
+    _ a: Mention.ID, _ relation: String, _ b: Mention.ID, _ s: Int, _ word: Int, _ voice: Voice
+  ) -> Candidate {
     Candidate(
-      subject: a, relation: Relation(rawValue: relation), object: .node(b), sentence: s, trigger: verb, words: [verb],
-      rule: "stance/\(relation)", confidence: 0.55)
+      subject: a, relation: Relation(rawValue: relation), object: .node(b), sentence: s, trigger: voice.trigger,
+      words: Set([word, voice.trigger]).sorted(), rule: "stance/\(relation)", confidence: voice.isQuoted ? 0.5 : 0.55,
+      // Saying it is the act, whatever is said of it.
+      factuality: voice.isQuoted ? .asserted : nil, polarity: voice.isQuoted ? .positive : nil)
   }
 }

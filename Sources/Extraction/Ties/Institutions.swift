@@ -77,11 +77,19 @@ enum Institutions {
     }
     // Before it: a possessor, or a country's adjective and a common noun.
     var p = m.tokens.lowerBound - 1
-    while ["NOUN", "ADJ"].contains(s.upos(p)), s.name(p) == nil, m.tokens.lowerBound - p < 4 { p -= 1 }
+    while ["NOUN", "ADJ"].contains(s.upos(p)) || isCompound(p, s), s.name(p) == nil, m.tokens.lowerBound - p < 7 {
+      p -= 1
+    }
     let gap = p + 1..<m.tokens.lowerBound
+    // "the Port Grey-based Harbour Union"
+    if let based = gap.first(where: { s.word($0) == "based" }), let place = s.name(p), isLand(place, view),
+      based == p + 2
+    {
+      add(place, .init(rawValue: "locatedIn"), "place-based-body", 0.85)
+    }
     if s.isPossessive(p) { p -= 1 }
     if let owner = s.name(p), owner.tokens.upperBound == p + 1, isLand(owner, view), !hasOwner,
-      gap.isEmpty || gap.contains(where: { view.lexicons.groups[s.lower[$0]] != nil })
+      gap.isEmpty || gap.contains(where: { view.lexicons.groups[s.lower[$0]] != nil || owned.contains(s.lower[$0]) })
     {
       let noun = gap.compactMap { view.lexicons.groups[s.lower[$0]] }.last
       if !gap.isEmpty || s.isPossessive(m.tokens.lowerBound - 1) || (noun ?? relation)?.rawValue == "partOf" {
@@ -102,6 +110,15 @@ enum Institutions {
       }
     }
     return out
+  }
+
+  /// "Freedonia's state-owned Grey Oil".
+  private static let owned: Set<String> = ["owned", "run", "controlled", "backed", "funded"]
+
+  /// A hyphen or what it binds, or the "and" within: "state-owned mortar and shell maker".
+  private static func isCompound(_ i: Int, _ s: TieSentence) -> Bool {
+    ["-", "–"].contains(s.word(i)) || s.word(i - 1) == "-" && s.upos(i) == "VERB"
+      || s.word(i) == "and" && s.upos(i - 1) == "NOUN" && s.upos(i + 1) == "NOUN"
   }
 
   // MARK: Nominals

@@ -49,8 +49,9 @@ enum Kinship {
 
   private static func person(after preposition: Int, _ s: TieSentence) -> Mention? {
     var i = preposition + 1
-    while i < s.count, i < preposition + 6, s.name(i)?.type != .person,
-      ["DET", "ADJ", "NOUN", "PROPN"].contains(s.upos(i))
+    while i < s.count, i < preposition + 10, s.name(i)?.type != .person,
+      ["DET", "ADJ", "NOUN", "PROPN"].contains(s.upos(i)) || s.name(i) != nil || s.word(i) == "-"
+        || s.upos(i) == "CCONJ" && s.upos(i - 1) == "NOUN"
     { i += 1 }
     guard let m = s.name(i), m.type == .person else { return nil }
     return m

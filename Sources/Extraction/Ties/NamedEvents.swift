@@ -13,6 +13,11 @@ struct NamedEvents: Sendable {
     "trial",
     "race", "by-election", "crisis", "protests", "attack", "attacks",
   ]
+  /// What makes an election one of a kind in an article.
+  private static let adjectives: Set<String> = [
+    "federal", "general", "gubernatorial", "legislative", "mayoral", "midterm", "municipal", "parliamentary",
+    "presidential", "snap",
+  ]
   /// By identifier.
   let mentions: Set<Mention.ID>
   /// The first one of each noun, in the title and in the text.
@@ -37,7 +42,7 @@ struct NamedEvents: Sendable {
           && m.tokens.contains { i in
             i < t
               && (s.name(i).map { $0.type != .person && $0.type != .date } ?? false
-                || CalendarWords.year(s.lower[i]) != nil)
+                || CalendarWords.year(s.lower[i]) != nil || Self.adjectives.contains(s.lower[i]))
           }
         guard isNamed || isPhrase else { continue }
         mentions.insert(m.id)

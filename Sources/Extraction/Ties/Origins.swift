@@ -34,6 +34,28 @@ enum Origins {
           add(m, "citizenOf", body, [p], "person-of-place", 0.7)
         }
       }
+      // "Roe and Moe, both from Freedonia"; "Roe, a Freedonian"
+      for c in s.sentence.children(of: m.head, "nmod") where c > after && s.preposition(of: c) == "from" {
+        guard let place = s.name(c), place.type == .place else { continue }
+        let isShared = s.sentence.children(of: c, "det", "advmod", "cc:preconj").contains {
+          ["both", "all"].contains(s.word($0))
+        }
+        for person in isShared ? s.coordinated(m) : [m] where person.type == .person {
+          add(person, "citizenOf", place, [c], "person-from-place", 0.7)
+        }
+      }
+      for c in s.sentence.children(of: m.head, "appos") {
+        guard let origin = s.name(c), origin.type == .demonym, view.countries[origin.id] != nil else { continue }
+        add(m, "citizenOf", origin, [c], "person-a-demonym", 0.8)
+      }
+      // "a Freedonian cook named Jane Roe"
+      if let named = s.head(m.head), ["named", "called"].contains(s.word(named)), let noun = s.head(named),
+        s.relation(named) == "acl",
+        let origin = s.sentence.children(of: noun, "amod").compactMap({ s.name($0) }).first,
+        view.countries[origin.id] != nil
+      {
+        add(m, "citizenOf", origin, [named], "person-named", 0.8)
+      }
       // "the Harbour Party's Jane Roe", "Republican Jane Roe"
       let before = m.tokens.lowerBound - 1
       if s.isPossessive(before), let body = s.name(before - 1) {
@@ -80,6 +102,12 @@ enum Origins {
         if prepositions.isEmpty, s.relation(c) == "obj", let m = s.heads[c], m.form == .name { return m }
       }
       return nil
+    }
+    // "is in central Port Grey"
+    if let place = s.name(v), place.type == .place, ["in", "at"].contains(s.preposition(of: v) ?? ""),
+      !s.sentence.children(of: v, "cop").isEmpty
+    {
+      add("locatedIn", place, "is-in-place", 0.7)
     }
     // "is from Freedonia"
     if let place = s.name(v), place.type == .place, s.preposition(of: v) == "from",

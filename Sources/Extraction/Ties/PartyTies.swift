@@ -27,8 +27,10 @@ enum PartyTies {
     var found: [Mention] = []
     if !s.sentence.children(of: h, "cop").isEmpty {
       found = Origins.subjects(of: h, s)
-    } else if s.relation(h) == "appos", let a = s.head(h), let first = s.heads[a] {
-      found = plural ? s.coordinated(first) : [first]
+    } else if s.relation(h) == "appos", let a = s.head(h), let last = s.heads[a] {
+      // "Roe, Moe and Poe, all Harbour Republicans": the word hangs from the last of them.
+      let first = s.relation(a) == "conj" ? s.head(a).flatMap { s.heads[$0] } ?? last : last
+      found = plural ? s.coordinated(first) : [last]
     } else {
       var p = m.tokens.lowerBound - 1
       while ["DET", "ADJ"].contains(s.upos(p)) { p -= 1 }

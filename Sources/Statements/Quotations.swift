@@ -1,11 +1,22 @@
-import Statements
+/// A word of a document: its sentence, and its place there.
+package struct WordPlace: Hashable, Comparable, Sendable {
+  package let sentence: Int
+  package let token: Int
+
+  package init(sentence: Int, token: Int) {
+    self.sentence = sentence
+    self.token = token
+  }
+
+  package static func < (a: WordPlace, b: WordPlace) -> Bool { (a.sentence, a.token) < (b.sentence, b.token) }
+}
 
 /// Finds what is said in quotation marks, or after "said:", and by whom.
-struct Quotations {
+package struct Quotations: Sendable {
   /// For each sentence, for each word: the index of the quotation it is in.
-  private(set) var inside: [[Int?]]
+  package private(set) var inside: [[Int?]]
   /// Who speaks in each quotation: the word that heads the speaker's mention.
-  private(set) var speakers: [WordPlace?] = []
+  package private(set) var speakers: [WordPlace?] = []
 
   private static let sayings: Set<String> = [
     "say", "tell", "add", "note", "state", "comment", "explain", "write", "tweet", "declare", "announce", "claim",
@@ -14,7 +25,7 @@ struct Quotations {
     "promise", "urge", "believe", "think", "post", "read", "joke", "complain", "shout", "suggest", "point", "thank",
   ]
 
-  init(_ sentences: [Sentence]) {
+  package init(_ sentences: [Sentence]) {
     inside = sentences.map { [Int?](repeating: nil, count: $0.tokens.count) }
     var open: (index: Int, closing: Character)?
     for (s, sentence) in sentences.enumerated() {
@@ -40,12 +51,12 @@ struct Quotations {
   }
 
   /// The word that heads the mention of who speaks at a place.
-  func speaker(at place: WordPlace) -> WordPlace? {
+  package func speaker(at place: WordPlace) -> WordPlace? {
     inside[place.sentence][place.token].flatMap { speakers[$0] }
   }
 
   /// The quotation at a place.
-  func quotation(at place: WordPlace) -> Int? { inside[place.sentence][place.token] }
+  package func quotation(at place: WordPlace) -> Int? { inside[place.sentence][place.token] }
 
   // MARK: speakers
 

@@ -1,0 +1,91 @@
+import Statements
+
+/// Ties people to where something happens to them, or where they do what one does in person: `locatedIn`.
+///
+/// - "Jane Roe **was arrested** in Port Grey", "the police **found** Martin Roe at Grey Hospital": whom it befalls.
+/// - "Jane Roe **spoke** in Port Grey", "the Harbour Union **gathered** in Port Grey": who is there.
+/// - "Jane Roe **met** Martin Moe in Port Grey": both.
+enum Presence {
+  /// What is done to someone who is at the place.
+  private static let befalling: Set<String> = [
+    "arrest", "assassinate", "attack", "behead", "bury", "capture", "detain", "discover", "find", "greet", "hold",
+    "hospitalise", "hospitalize", "house", "imprison", "injure", "interview", "intern", "jail", "kidnap", "kill",
+    "meet",
+    "murder", "question", "receive", "rescue", "sentence", "shoot", "stab", "station", "swear", "treat", "try",
+    "welcome", "wound",
+  ]
+  /// What one does at the place oneself.
+  private static let acting: Set<String> = [
+    "appear", "arrive", "assemble", "campaign", "chat", "compete", "confer", "converge", "convene", "demonstrate",
+    "die",
+    "dine", "gather", "hide", "land", "live", "march", "meet", "perform", "play", "preach", "protest", "rally",
+    "reside", "run", "serve", "settle", "shelter", "speak", "stay", "study", "teach", "train", "work",
+  ]
+  private static let prepositions: Set<String> = ["in", "at", "inside", "outside"]
+
+  static func candidates(in s: TieSentence, of view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    for v in 0..<s.count where s.upos(v) == "VERB" {
+      let lemma = s.lemma(v)
+      let acts = acting.contains(lemma)
+      guard acts || befalling.contains(lemma), let (place, words) = place(of: v, s) else { continue }
+      let isPassive = !s.sentence.children(of: v, "nsubj:pass", "aux:pass").isEmpty || isParticiple(v, s)
+      var there: [Mention] = []
+      if isPassive {
+        there = befalling.contains(lemma) ? Origins.subjects(of: v, s) : []
+      } else {
+        if acts { there += Origins.subjects(of: v, s) }
+        if befalling.contains(lemma) {
+          for o in s.sentence.children(of: v, "obj") { there += s.heads[o].map { s.coordinated($0) } ?? [] }
+        }
+      }
+      if lemma == "meet" {
+        for c in s.sentence.children(of: v, "obl") where s.preposition(of: c) == "with" {
+          there += s.heads[c].map { s.coordinated($0) } ?? []
+        }
+      }
+      for m in there where m.id != place.id && isSomeone(m, s) {
+        out.append(
+          Candidate(
+            subject: m.id, relation: Relation(rawValue: "locatedIn"), object: .node(place.id), sentence: s.index,
+            trigger: v, words: [v] + words, rule: "present-at-place", confidence: 0.6))
+      }
+    }
+    return out
+  }
+
+  /// "a man found in the harbour": a participle after its noun.
+  private static func isParticiple(_ v: Int, _ s: TieSentence) -> Bool {
+    s.tokens[v].xpos == "VBN" && s.tokens[v].deprel == "acl"
+  }
+
+  /// One person, or a body: what several do says nothing of their country.
+  private static func isSomeone(_ m: Mention, _ s: TieSentence) -> Bool {
+    switch m.form {
+    case .name: m.type == .person || m.type == .organization
+    case .pronoun: ["he", "she", "him", "her"].contains(s.lower[m.head])
+    case .nominal: s.tokens[m.head].xpos == "NN" && !s.sentence.children(of: m.head, "det").isEmpty
+    }
+  }
+
+  /// The place of what a verb says: "in Port Grey", "at Grey Hospital", "at a hotel in Port Grey".
+  private static func place(of v: Int, _ s: TieSentence) -> (Mention, [Int])? {
+    for c in s.sentence.children(of: v, "obl") {
+      guard let words = marker(c, s) else { continue }
+      if let m = s.name(c), m.type == .place || m.type == .organization && s.preposition(of: c) == "at" {
+        return (m, words)
+      }
+      guard s.name(c) == nil else { continue }
+      for n in s.sentence.children(of: c, "nmod") {
+        guard let inner = marker(n, s), let m = s.name(n), m.type == .place else { continue }
+        return (m, words + inner)
+      }
+    }
+    return nil
+  }
+
+  private static func marker(_ c: Int, _ s: TieSentence) -> [Int]? {
+    let words = s.sentence.children(of: c, "case").filter { prepositions.contains(s.lower[$0]) }
+    return words.isEmpty ? nil : words
+  }
+}
