@@ -1,16 +1,50 @@
-import Export
+@_exported import Export
+
 import Foundation
 import Rendering
 import Statements
 
 /// What a graph is written as.
 public enum Format: String, Hashable, Sendable, CaseIterable {
-  case json, jsonld, dot, svg, png, pdf, html
+  case json, jsonld, ndjsonld, ttl, nq, dot, svg, png, pdf, html
 
   /// The format that a file's name ends in.
   public init?(path: String) {
     guard let dot = path.lastIndex(of: ".") else { return nil }
     self.init(rawValue: path[path.index(after: dot)...].lowercased())
+  }
+
+  /// How a format comes about.
+  enum Making {
+    /// From the whole graph at once.
+    case whole((Subgraph) throws -> Data)
+    /// Piece by piece, in one file.
+    case file(any GraphWriter)
+    /// Piece by piece, in several files of one folder.
+    case folder([(name: String, writer: any GraphWriter)])
+  }
+
+  func making(picture: PictureSettings, options: ExportOptions) -> Making {
+    func drawn(_ format: PictureFormat) -> Making {
+      .whole { Data(try Renderer.shared.render($0, as: format, options: picture.options)) }
+    }
+    switch self {
+    case .json: return .whole { Data(($0.json(id: "graph", isIndented: true) + "\n").utf8) }
+    case .jsonld: return .file(JSONLDExport(options))
+    case .ndjsonld: return .file(JSONLDLinesExport(options))
+    case .ttl: return .file(TurtleExport(options))
+    case .nq: return .file(NQuadsExport(options))
+    case .dot: return .whole { Data(DOT.write($0, options: picture.options).utf8) }
+    case .svg: return drawn(.svg)
+    case .png: return drawn(.png)
+    case .pdf: return drawn(.pdf)
+    case .html: return drawn(.html)
+    }
+  }
+
+  /// Whether it is written as a folder of files.
+  public var isFolder: Bool {
+    if case .folder = making(picture: PictureSettings(), options: ExportOptions()) { true } else { false }
   }
 }
 
@@ -57,19 +91,55 @@ extension Subgraph {
     GraphJSON.write(self, id: id, isIndented: isIndented)
   }
 
-  /// The graph in a format, as it stands in a file. The same graph gives the same bytes (SVG, PNG and PDF: with the same
-  /// fonts and release of Graphviz).
+  /// The graph in a format of one file. The same graph gives the same bytes (SVG, PNG and PDF: with the same fonts and
+  /// release of Graphviz).
   ///
-  /// - Throws: where Graphviz is incomplete or refuses the graph; never for text formats.
-  public func data(as format: Format, settings: PictureSettings = PictureSettings()) throws -> Data {
-    switch format {
-    case .json: Data((json(id: "graph", isIndented: true) + "\n").utf8)
-    case .jsonld: Data(JSONLDExport().write(self).utf8)
-    case .dot: Data(DOT.write(self, options: settings.options).utf8)
-    case .svg: Data(try Renderer.shared.render(self, as: .svg, options: settings.options))
-    case .png: Data(try Renderer.shared.render(self, as: .png, options: settings.options))
-    case .pdf: Data(try Renderer.shared.render(self, as: .pdf, options: settings.options))
-    case .html: Data(try Renderer.shared.render(self, as: .html, options: settings.options))
+  /// - Throws: where Graphviz is incomplete or refuses the graph; ``SeveralFiles`` for a format that is a folder.
+  public func data(
+    as format: Format, settings: PictureSettings = PictureSettings(), options: ExportOptions = ExportOptions()
+  ) throws -> Data {
+    switch format.making(picture: settings, options: options) {
+    case .whole(let make): return try make(self)
+    case .file(let writer): return Data(try writer.text(of: self).utf8)
+    case .folder: throw SeveralFiles(format: format)
+    }
+  }
+}
+
+/// A format of several files was asked for as one.
+public struct SeveralFiles: Error, Hashable, CustomStringConvertible {
+  public let format: Format
+  public var description: String { "\(format.rawValue) is a folder of files: write it with Graph.write(as:)" }
+}
+
+extension Graph {
+  /// Writes the graph, or a part of it, in a format. Text formats but `json` are written piece by piece, so that memory
+  /// does not grow with the graph. The same graph gives the same bytes (SVG, PNG and PDF: with the same fonts and release
+  /// of Graphviz).
+  ///
+  /// - Parameters:
+  ///   - open: Opens a file by its name in the folder, or the one file by an empty name, and gives what takes its blocks
+  ///     of bytes. Called for one file after the other. Neither may ask this graph for anything.
+  /// - Throws: What `open` and its result throw; where Graphviz is incomplete or refuses the graph.
+  public func write(
+    _ selection: Selection = Selection(), as format: Format, picture: PictureSettings = PictureSettings(),
+    options: ExportOptions = ExportOptions(), open: (_ name: String) throws -> (_ block: [UInt8]) throws -> Void
+  ) throws {
+    let files: [(name: String, writer: any GraphWriter)]
+    switch format.making(picture: picture, options: options) {
+    case .whole(let make):
+      let data = try make(try subgraph(selection))
+      try open("")([UInt8](data))
+      return
+    case .file(let writer): files = [("", writer)]
+    case .folder(let several): files = several
+    }
+    try store.reading(selection) { reading in
+      for file in files {
+        let sink = TextSink(drain: try open(file.name))
+        try file.writer.write(reading, to: sink)
+        try sink.finish()
+      }
     }
   }
 }

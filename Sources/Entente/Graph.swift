@@ -1,4 +1,5 @@
 import Foundation
+import Ingest
 import KnowledgeGraph
 import Resolution
 import Statements
@@ -37,6 +38,56 @@ public final class Graph: Sendable {
   public func remove(_ articles: [Article.ID]) throws {
     try store.remove(articles)
     try link()
+  }
+
+  /// What importing triples did.
+  public struct ImportReport: Hashable, Sendable {
+    /// Statements of files that were not known.
+    public fileprivate(set) var statements = 0
+    /// How many articles, one for each source of a file, were stored already.
+    public fileprivate(set) var known = 0
+    /// What is wrong with single triples or whole files: place, reason and remedy.
+    public fileprivate(set) var problems: [String] = []
+  }
+
+  /// Adds triples that people wrote (CSV) or other programs export (JSON-LD), as statements that `author` asserts, each
+  /// source of a file as an article whose text is the words that were handed over.
+  ///
+  /// What cannot be read is told in the report; the rest goes on.
+  ///
+  /// - Parameters:
+  ///   - path: A file, or `-` for standard input.
+  ///   - vocabulary: What the names of our classes and properties are appended to in JSON-LD.
+  public func importTriples(
+    _ path: String, author: String, vocabulary: String = ExportOptions().vocabulary
+  ) throws -> ImportReport {
+    var report = ImportReport()
+    let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+    guard let bytes = try? handle?.readToEnd() ?? Data() else {
+      report.problems.append("\(path): cannot be read; check that it is a file and may be read")
+      return report
+    }
+    let reader = TripleReader(author: author, vocabulary: vocabulary) { [store] name in
+      try? store.node(named: name).type
+    }
+    do {
+      let reading = try reader.read([UInt8](bytes), name: path == "-" ? "standard input" : path)
+      report.problems = reading.problems.map(\.description)
+      for graph in reading.graphs {
+        do {
+          switch try store.add([graph])[0] {
+          case .added: report.statements += graph.statements.count
+          case .known: report.known += 1
+          }
+        } catch let error as StoreError where error.concernsOneArticle {
+          report.problems.append("\(path): \(error.description)")
+        }
+      }
+    } catch let error as IngestError {
+      report.problems.append(error.description)
+    }
+    try link()
+    return report
   }
 
   /// Makes the merged view anew where articles came or went.

@@ -256,7 +256,7 @@ public final class Pipeline: Sendable {
 
 extension StoreError {
   /// Whether the store itself is sound and only one article is refused.
-  fileprivate var concernsOneArticle: Bool {
+  var concernsOneArticle: Bool {
     switch self {
     case .articleChanged, .inconsistent: true
     default: false

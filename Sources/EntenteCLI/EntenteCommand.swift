@@ -24,14 +24,14 @@ struct EntenteCommand: ParsableCommand {
       """,
     version: Pipeline.version,
     groupedSubcommands: [
-      CommandGroup(name: "Making a graph", subcommands: [Build.self, Add.self, Remove.self]),
+      CommandGroup(name: "Making a graph", subcommands: [Build.self, Add.self, Import.self, Remove.self]),
       CommandGroup(
         name: "Asking it",
         subcommands: [
           WhoMet.self, Who.self, Show.self, Search.self, PathBetween.self, Timeline.self, Explain.self,
         ]),
       CommandGroup(
-        name: "Taking it along", subcommands: [Render.self, Export.self, Stats.self, Check.self]),
+        name: "Taking it along", subcommands: [Render.self, Export.self, OntologyCommand.self, Stats.self, Check.self]),
       CommandGroup(name: "Without a graph", subcommands: [Extract.self, Analyze.self]),
     ])
 

@@ -128,21 +128,10 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func write(_ graph: Subgraph, _ picture: PictureFlags) throws {
+  func write(_ graph: Graph, _ selection: Selection, _ picture: PictureFlags) throws {
     for path in output {
       guard let format = Format(path: path) else { continue }
-      try Output.write(try graph.data(as: format, settings: picture.settings), to: path)
-    }
-  }
-}
-
-enum Output {
-  /// Replaces a file whole: whoever reads it meanwhile has the old one.
-  static func write(_ data: Data, to path: String) throws {
-    do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Refusal(description: "cannot write \(path): check that its folder is there and may be written")
+      try Output.write(graph, selection, as: format, picture: picture.settings, to: path)
     }
   }
 }

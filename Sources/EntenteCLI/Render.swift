@@ -22,47 +22,11 @@ struct Render: ParsableCommand {
   }
 
   func run() throws {
-    let drawn = try graph.open().subgraph(part.selection)
-    if drawn.statements.isEmpty {
+    let opened = try graph.open()
+    if try opened.subgraph(part.selection).statements.isEmpty {
       Terminal.complain("nothing in \(graph.graph) passes these filters; nothing was drawn")
       throw ExitCode.saidNo
     }
-    try output.write(drawn, picture)
+    try output.write(opened, part.selection, picture)
   }
 }
-
-struct Export: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Write the graph, or a part of it, for other programs.",
-    discussion: """
-      Examples:
-        entente export --format json > graph.json
-        entente export --format jsonld -o graph.jsonld --relation CONSULT
-      """)
-
-  @Option(help: "One of \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var format: Format?
-
-  @OptionGroup var output: OutputOptions
-  @OptionGroup(title: "How it is drawn") var picture: PictureFlags
-  @OptionGroup(title: "Which part") var part: SelectionOptions
-  @OptionGroup var graph: GraphOption
-
-  func validate() throws {
-    if output.output.isEmpty, format == nil { throw ValidationError("name a format, such as --format json") }
-  }
-
-  func run() throws {
-    let exported = try graph.open().subgraph(part.selection)
-    if let format, output.output.isEmpty {
-      Terminal.write(try exported.data(as: format, settings: picture.settings))
-    } else if let format {
-      let data = try exported.data(as: format, settings: picture.settings)
-      for path in output.output { try Output.write(data, to: path) }
-    } else {
-      try output.write(exported, picture)
-    }
-  }
-}
-
-extension Format: ExpressibleByArgument {}

@@ -25,7 +25,7 @@ enum Terminal {
   }
 
   /// Writes bytes as they are to standard output.
-  static func write(_ data: Data) { put(data, STDOUT_FILENO) }
+  static func write(_ bytes: [UInt8]) { put(Data(bytes), STDOUT_FILENO) }
 
   /// Writes text as it is to standard error.
   static func note(_ text: String) { put(Data(text.utf8), STDERR_FILENO) }

@@ -68,21 +68,22 @@ package enum JSONValue: Hashable, Sendable {
   }
 
   private static func quote(_ string: String, to out: inout String) {
-    out += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case "<", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}":
-        let hex = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: out.unicodeScalars.append(scalar)
-      }
+    out += "\"" + escaping.text(string) + "\""
+  }
+
+  /// The inside of a string: everything that may end it or a line, close an HTML script or turn the reading direction.
+  static let escaping = TextEscaping { scalar in
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    case "<", "\u{0}"..."\u{1F}", "\u{7F}": TextEscaping.backslashU(scalar)
+    default: nil
     }
-    out += "\""
+  } hidden: {
+    TextEscaping.backslashU($0)
   }
 
   package static func == (a: JSONValue, b: JSONValue) -> Bool { a.text() == b.text() }

@@ -71,10 +71,10 @@ extension Store {
       date: (row["date"] as String?).flatMap { PartialDate($0) })
   }
 
-  /// Events with their participants, about entities or, where `merged`, about nodes.
+  /// Events with their participants, about entities or, where `merged`, about nodes, by identifier.
   static func events(
-    _ db: Database, merged: Bool, where condition: SQL = "1"
-  ) throws -> [Event<Entity.ID>] {
+    _ db: Database, merged: Bool, where condition: SQL = "1", _ body: (Event<Entity.ID>) throws -> Void
+  ) throws {
     let node: SQL = merged ? "c.node" : "p.entity"
     let place: SQL = merged ? "(SELECT node FROM cluster WHERE entity = e.place)" : "e.place"
     let request = SQLRequest<Row>(
@@ -86,13 +86,12 @@ extension Store {
         WHERE \(condition)
         ORDER BY e.id, p.position
         """)
-    var events: [Event<Entity.ID>] = []
     var current: Row?
     var participants: [Event<Entity.ID>.Participant] = []
-    func finish() {
+    func finish() throws {
       guard let row = current else { return }
       var seen: Set<Event<Entity.ID>.Participant> = []
-      events.append(
+      try body(
         Event(
           id: row["id"], article: row["article"], relation: Relation(rawValue: row["relation"]),
           participants: participants.filter { seen.insert($0).inserted },
@@ -101,7 +100,7 @@ extension Store {
     let rows = try request.fetchCursor(db)
     while let row = try rows.next() {
       if current?["id"] as String? != row["id"] as String? {
-        finish()
+        try finish()
         current = row.copy()
         participants = []
       }
@@ -109,8 +108,7 @@ extension Store {
         participants.append(.init(node: node, part: try raw(row, "part")))
       }
     }
-    finish()
-    return events
+    try finish()
   }
 
   static func raw<Value: RawRepresentable>(_ row: Row, _ column: String) throws -> Value
@@ -158,6 +156,8 @@ extension Store {
 
   private static func graph(of article: Article, _ db: Database) throws -> ArticleGraph {
     func rows(_ sql: String) throws -> [Row] { try Row.fetchAll(db, sql: sql, arguments: [article.id]) }
+    var events: [Event<Entity.ID>] = []
+    try Self.events(db, merged: false, where: "e.article = \(article.id)") { events.append($0) }
     return ArticleGraph(
       article: article,
       entities: try rows("SELECT * FROM entity WHERE article = ? ORDER BY id").map(entity),
@@ -171,7 +171,7 @@ extension Store {
       statements: try rows("SELECT * FROM statement WHERE article = ? ORDER BY id, subject, object, literal").map {
         try statement($0, subject: "subject", object: "object", source: "source")
       },
-      events: try events(db, merged: false, where: "e.article = \(article.id)"),
+      events: events,
       judgements: try rows("SELECT * FROM judgement WHERE article = ? ORDER BY number").map(judgement))
   }
 }

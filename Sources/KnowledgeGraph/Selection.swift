@@ -49,11 +49,7 @@ extension Relation {
     if let category = RelationCategory.allCases.first(where: { $0.rawValue.lowercased() == folded }) {
       return { $0.category == category }
     }
-    let definition = RelationDefinition.vocabulary.first {
-      $0.name.lowercased() == folded.filter { $0 != "-" && $0 != "_" && $0 != " " } || $0.label.lowercased() == folded
-    }
-    if let definition { return { $0.rawValue == definition.name } }
-    if folded.hasPrefix("other:") { return { $0.rawValue.lowercased() == folded } }
+    if let relation = Relation(named: word) { return { $0.rawValue.lowercased() == relation.rawValue.lowercased() } }
     throw .unknownRelation(name: word, known: RelationDefinition.vocabulary.map(\.name))
   }
 }

@@ -97,9 +97,9 @@ package final class Store: Sendable {
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
       return try database.read(body)
-    } catch let error as LookupError {
-      throw error
-    } catch {
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch let error as DecodingError {
       throw StoreError(error, path: path)
     }
   }
@@ -107,9 +107,9 @@ package final class Store: Sendable {
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
       return try database.write(body)
-    } catch let error as LookupError {
-      throw error
-    } catch {
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    } catch let error as DecodingError {
       throw StoreError(error, path: path)
     }
   }

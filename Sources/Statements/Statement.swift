@@ -27,7 +27,7 @@ public struct Triple<Node: Hashable & Codable & Sendable>: Hashable, Codable, Se
   }
 }
 
-public enum Polarity: String, Hashable, Codable, Sendable {
+public enum Polarity: String, Hashable, Codable, Sendable, CaseIterable {
   case positive, negative
 }
 
@@ -147,6 +147,16 @@ public struct Evidence: Hashable, Codable, Sendable {
     self.rule = rule
     self.pipeline = pipeline
     self.confidence = confidence
+  }
+}
+
+extension Evidence {
+  /// What stands for a pipeline where a person says so.
+  package static func pipeline(assertedBy person: String) -> String { "asserted by " + person }
+
+  /// The person of such a pipeline; nil for a program's.
+  package static func person(ofPipeline pipeline: String) -> String? {
+    pipeline.hasPrefix("asserted by ") ? String(pipeline.dropFirst(12)) : nil
   }
 }
 

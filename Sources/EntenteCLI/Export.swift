@@ -1,0 +1,87 @@
+import ArgumentParser
+import Entente
+
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the graph, or a part of it, for other programs.",
+    discussion: """
+      The format is told by the file's name or by --format; without -o, it goes to standard output.
+
+      Examples:
+        entente export --format json > graph.json
+        entente export -o graph.jsonld --relation CONSULT
+      """)
+
+  @Option(
+    help: ArgumentHelp("One of \(Format.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+  var format: Format?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("A file to write, or a folder where the format has several files.", valueName: "file"))
+  var output: [String] = []
+
+  @OptionGroup(title: "What is in it") var contents: ExportFlags
+  @OptionGroup(title: "Which part") var part: SelectionOptions
+  @OptionGroup(title: "How a picture is drawn") var picture: PictureFlags
+  @OptionGroup var graph: GraphOption
+
+  func validate() throws {
+    let known = Format.allCases.map(\.rawValue).joined(separator: ", ")
+    if format == nil {
+      if output.isEmpty {
+        throw ValidationError("name a format, such as --format jsonld, or a file, such as -o graph.jsonld")
+      }
+      for path in output where Format(path: path) == nil {
+        throw ValidationError("'\(path)' does not end in a format; name one with --format: \(known)")
+      }
+    }
+    if let format, format.isFolder, output.isEmpty {
+      throw ValidationError("\(format.rawValue) has several files: name a folder, such as -o graph.\(format.rawValue)")
+    }
+  }
+
+  func run() throws {
+    let opened = try graph.open()
+    if output.isEmpty, let format {
+      try opened.write(part.selection, as: format, picture: picture.settings, options: contents.options) { _ in
+        { block in Terminal.write(block) }
+      }
+    }
+    for path in output {
+      guard let format = format ?? Format(path: path) else { continue }
+      try Output.write(
+        opened, part.selection, as: format, picture: picture.settings, options: contents.options, to: path)
+    }
+  }
+}
+
+extension Format: ExpressibleByArgument {}
+
+extension ExportPart: ExpressibleByArgument {}
+
+/// What an export holds.
+struct ExportFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Leave out \(ExportPart.allCases.map(\.rawValue).joined(separator: ", ")). May be given several times.",
+      valueName: "what"))
+  var without: [ExportPart] = []
+
+  @Option(help: ArgumentHelp("RDF: what identifiers are appended to.", valueName: "iri"))
+  var base: String = ExportOptions().base
+
+  @Option(help: ArgumentHelp("RDF: what names of classes and properties are appended to.", valueName: "iri"))
+  var vocabulary: String = ExportOptions().vocabulary
+
+  func validate() throws {
+    for (name, iri) in [("--base", base), ("--vocabulary", vocabulary)] where !ExportOptions.isPrefix(iri) {
+      throw ValidationError(
+        "\(name) must be the beginning of an address, such as https://example.org/id/, not '\(iri)'")
+    }
+  }
+
+  var options: ExportOptions {
+    ExportOptions(parts: Set(ExportPart.allCases).subtracting(without), vocabulary: vocabulary, base: base)
+  }
+}

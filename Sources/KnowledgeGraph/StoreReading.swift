@@ -1,0 +1,142 @@
+import GRDB
+import Statements
+
+/// A reading of a store's graph, inside one read transaction: rows come off cursors, so that memory holds a page of the
+/// file, not the graph. For a part that is told by filters, the numbers of its statements are held as well.
+struct StoreReading: GraphReading {
+  let db: Database
+  /// What a selection keeps; nil for the whole graph.
+  let kept: Kept?
+  let filter: String
+
+  /// Rows that pass a selection.
+  struct Kept {
+    /// Statements, in order of output.
+    let numbers: [Int64]
+    let nodes: Set<Entity.ID>
+    let events: Set<String>
+    let articles: Set<Article.ID>
+    private let set: Set<Int64>
+
+    init(numbers: [Int64], nodes: Set<Entity.ID>, events: Set<String>, articles: Set<Article.ID>) {
+      self.numbers = numbers
+      self.nodes = nodes
+      self.events = events
+      self.articles = articles
+      set = Set(numbers)
+    }
+
+    func holds(_ number: Int64) -> Bool { set.contains(number) }
+  }
+
+  // MARK: - Passes
+
+  func entities(_ body: (Entity) throws -> Void) throws {
+    // A node that nothing is said of is no part of the graph.
+    let isSpokenOf = """
+      EXISTS (SELECT 1 FROM edge WHERE subjectNode = n.id) OR EXISTS (SELECT 1 FROM edge WHERE objectNode = n.id)
+        OR EXISTS (SELECT 1 FROM edge WHERE sourceNode = n.id)
+        OR EXISTS (SELECT 1 FROM cluster c JOIN participant p ON p.entity = c.entity WHERE c.node = n.id)
+        OR EXISTS (SELECT 1 FROM cluster c JOIN event e ON e.place = c.entity WHERE c.node = n.id)
+      """
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT * FROM node n WHERE \(kept == nil ? isSpokenOf : "1") ORDER BY n.id")
+    while let row = try rows.next() {
+      if let kept, !kept.nodes.contains(row["id"]) { continue }
+      try body(try Store.entity(row))
+    }
+  }
+
+  func events(_ body: (Event<Entity.ID>) throws -> Void) throws {
+    try Store.events(db, merged: true) { event in
+      guard let kept else { return try body(event) }
+      guard kept.events.contains(event.id) else { return }
+      try body(
+        Event(
+          id: event.id, article: event.article, relation: event.relation,
+          participants: event.participants.filter { kept.nodes.contains($0.node) }, time: event.time,
+          place: event.place.flatMap { kept.nodes.contains($0) ? $0 : nil }))
+    }
+  }
+
+  func statements(_ body: (Fact) throws -> Void) throws {
+    if let kept {
+      let query = try db.cachedStatement(sql: "SELECT * FROM edge WHERE number = ?")
+      for number in kept.numbers {
+        if let row = try Row.fetchOne(query, arguments: [number]) { try body(try Store.edge(row)) }
+      }
+      return
+    }
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT * FROM edge ORDER BY id, subjectNode, objectNode, literal")
+    while let row = try rows.next() { try body(try Store.edge(row)) }
+  }
+
+  func articles(_ body: (Subgraph.Source) throws -> Void) throws {
+    let speaks = """
+      EXISTS (SELECT 1 FROM edge WHERE article = a.id) OR EXISTS (SELECT 1 FROM event WHERE article = a.id)
+      """
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, title, url, publisher, published FROM article a WHERE \(kept == nil ? speaks : "1") ORDER BY id
+        """)
+    while let row = try rows.next() {
+      if let kept, !kept.articles.contains(row["id"]) { continue }
+      try body(Store.source(row))
+    }
+  }
+
+  // MARK: - Look-ups
+
+  func entity(_ id: Entity.ID) throws -> Entity? {
+    try Row.fetchOne(try db.cachedStatement(sql: "SELECT * FROM node WHERE id = ?"), arguments: [id])
+      .map(Store.entity)
+  }
+
+  func facts(of node: Entity.ID) throws -> [Triple<Entity.ID>] {
+    var facts: Set<Triple<Entity.ID>> = []
+    for end in ["subjectNode", "objectNode"] {
+      let query = try db.cachedStatement(
+        sql: """
+          SELECT number, subjectNode, relation, objectNode, literal FROM edge
+          WHERE \(end) = ? AND polarity = 'positive' AND factuality = 'asserted'
+          """)
+      let rows = try Row.fetchCursor(query, arguments: [node])
+      while let row = try rows.next() {
+        if let kept, !kept.holds(row[0]) { continue }
+        let object: Term<Entity.ID> = (row[3] as String?).map { .node($0) } ?? .literal(row[4])
+        let triple = Triple(subject: row[1] as String, relation: Relation(rawValue: row[2]), object: object)
+        if triple.subject == node {
+          facts.insert(triple)
+        } else if let turned = triple.turned {
+          facts.insert(turned)
+        }
+      }
+    }
+    return facts.sorted()
+  }
+
+  func modality(of event: String) throws -> Modality? {
+    let rows = try Row.fetchCursor(
+      try db.cachedStatement(sql: "SELECT number, polarity, factuality FROM edge WHERE event = ?"), arguments: [event])
+    var best: Modality?
+    while let row = try rows.next() {
+      if let kept, !kept.holds(row["number"]) { continue }
+      let modality = Modality(
+        polarity: try Store.raw(row, "polarity"), factuality: try Store.raw(row, "factuality"))
+      best = min(best ?? modality, modality)
+    }
+    return best
+  }
+
+  func pipelines(of article: Article.ID) throws -> [String] {
+    let rows = try Row.fetchCursor(
+      try db.cachedStatement(sql: "SELECT number, pipeline FROM edge WHERE article = ?"), arguments: [article])
+    var pipelines: Set<String> = []
+    while let row = try rows.next() {
+      if kept?.holds(row[0]) ?? true { pipelines.insert(row[1]) }
+    }
+    return pipelines.sorted()
+  }
+}

@@ -1,0 +1,115 @@
+/// A part of the graph, or all of it, read piece by piece: what every export writes from.
+///
+/// Each pass hands over one thing after the other and holds no more than that one; a pass may look things up with the
+/// functions below it. Order and content are those of ``Subgraph``, whatever stands behind. Passes rethrow what `body`
+/// throws.
+package protocol GraphReading {
+  /// What was asked for, in words for a caption; empty for the whole graph.
+  var filter: String { get }
+
+  /// The nodes, by identifier.
+  func entities(_ body: (Entity) throws -> Void) throws
+  /// What happened, by identifier.
+  func events(_ body: (Event<Entity.ID>) throws -> Void) throws
+  /// What is said, each with its evidence, by identifier, then by subject and object.
+  func statements(_ body: (Statement<Entity.ID>) throws -> Void) throws
+  /// What the rest comes from, by identifier.
+  func articles(_ body: (Subgraph.Source) throws -> Void) throws
+
+  func entity(_ id: Entity.ID) throws -> Entity?
+  /// What is told of a node as fact (asserted and positive): distinct, by relation and object. Symmetric relations are
+  /// told of both their nodes.
+  func facts(of node: Entity.ID) throws -> [Triple<Entity.ID>]
+  /// How the statements that an event gave rise to are told; nil where no statement of this part rests on it.
+  func modality(of event: String) throws -> Modality?
+  /// Versions of the pipeline that read an article, sorted.
+  func pipelines(of article: Article.ID) throws -> [String]
+}
+
+/// Whether and how surely something is said to be so. The order is that of certainty: what is told as fact first.
+public struct Modality: Hashable, Sendable, Comparable {
+  public let polarity: Polarity
+  public let factuality: Factuality
+
+  public init(polarity: Polarity, factuality: Factuality) {
+    self.polarity = polarity
+    self.factuality = factuality
+  }
+
+  public var isFact: Bool { polarity == .positive && factuality == .asserted }
+
+  public static func < (a: Modality, b: Modality) -> Bool { a.order < b.order }
+
+  private var order: Int {
+    (polarity == .positive ? 0 : Factuality.allCases.count) + (Factuality.allCases.firstIndex(of: factuality) ?? 0)
+  }
+}
+
+extension Statement {
+  public var modality: Modality { Modality(polarity: polarity, factuality: factuality) }
+}
+
+extension Triple: Comparable where Node: Comparable {
+  /// By subject, relation and object, nodes before words.
+  public static func < (a: Triple, b: Triple) -> Bool {
+    if a.subject != b.subject { return a.subject < b.subject }
+    if a.relation != b.relation { return a.relation < b.relation }
+    switch (a.object, b.object) {
+    case (.node(let x), .node(let y)): return x < y
+    case (.literal(let x), .literal(let y)): return x < y
+    case (.node, .literal): return true
+    case (.literal, .node): return false
+    }
+  }
+}
+
+/// A reading of a graph that is in memory. Making it is linear in the graph, look-ups take constant time.
+package struct SubgraphReading: GraphReading {
+  private let graph: Subgraph
+  private let entitiesByID: [Entity.ID: Entity]
+  private let factsByNode: [Entity.ID: [Triple<Entity.ID>]]
+  private let modalities: [String: Modality]
+  private let pipelinesByArticle: [Article.ID: Set<String>]
+
+  package init(_ graph: Subgraph) {
+    self.graph = graph
+    entitiesByID = Dictionary(graph.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var facts: [Entity.ID: Set<Triple<Entity.ID>>] = [:]
+    var modalities: [String: Modality] = [:]
+    var pipelines: [Article.ID: Set<String>] = [:]
+    for statement in graph.statements {
+      let triple = statement.triple
+      if statement.modality.isFact {
+        facts[triple.subject, default: []].insert(triple)
+        if let turned = triple.turned { facts[turned.subject, default: []].insert(turned) }
+      }
+      if let event = statement.event {
+        modalities[event] = min(modalities[event] ?? statement.modality, statement.modality)
+      }
+      pipelines[statement.evidence.article, default: []].insert(statement.evidence.pipeline)
+    }
+    factsByNode = facts.mapValues { $0.sorted() }
+    self.modalities = modalities
+    pipelinesByArticle = pipelines
+  }
+
+  package var filter: String { graph.filter }
+
+  package func entities(_ body: (Entity) throws -> Void) throws { try graph.entities.forEach(body) }
+  package func events(_ body: (Event<Entity.ID>) throws -> Void) throws { try graph.events.forEach(body) }
+  package func statements(_ body: (Statement<Entity.ID>) throws -> Void) throws { try graph.statements.forEach(body) }
+  package func articles(_ body: (Subgraph.Source) throws -> Void) throws { try graph.articles.forEach(body) }
+
+  package func entity(_ id: Entity.ID) -> Entity? { entitiesByID[id] }
+  package func facts(of node: Entity.ID) -> [Triple<Entity.ID>] { factsByNode[node] ?? [] }
+  package func modality(of event: String) -> Modality? { modalities[event] }
+  package func pipelines(of article: Article.ID) -> [String] { (pipelinesByArticle[article] ?? []).sorted() }
+}
+
+extension Triple {
+  /// The same said of the object; nil where the relation has a direction, or the object is words.
+  package var turned: Triple? {
+    guard relation.isSymmetric, let node = object.node else { return nil }
+    return Triple(subject: node, relation: relation, object: .node(subject))
+  }
+}
