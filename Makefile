@@ -4,7 +4,7 @@ SHARED ?= ../shared
 STORIES := diplomatic-round takeover city-election
 ENTENTE := .build/release/entente
 
-.PHONY: demo test build setup lint format graphs score floors bench clean
+.PHONY: demo test build setup lint format graphs ontology score floors bench clean
 
 demo: build
 	@mkdir -p demo
@@ -19,6 +19,7 @@ demo: build
 
 test: setup
 	swift test
+	.ci/receiving-tools
 
 build: setup
 	swift build -c release --product entente
@@ -36,6 +37,11 @@ format:
 graphs: build
 	.ci/graphs Graphs $(STORIES)
 
+# The ontology and the shapes of the RDF exports, from the table of relations; a test compares them.
+ontology: build
+	$(ENTENTE) ontology > Ontology/entente.ttl
+	$(ENTENTE) ontology --shapes > Ontology/shapes.ttl
+
 # Quality: the graph against the gold, trees, names and coreference against the development sets, with floors.
 score: build
 	python3 .ci/score.py --entente $(ENTENTE) --shared $(SHARED)
@@ -46,6 +52,7 @@ floors: build
 
 bench: build
 	.ci/bench $(ENTENTE) $(SHARED)
+	.ci/bench-export $(ENTENTE)
 
 clean:
 	rm -rf .build demo

@@ -28,7 +28,7 @@ struct CommandTests {
   @Test func everyHelpTeachesByExample() throws {
     for name in [
       "build", "add", "remove", "extract", "analyze", "who-met", "who", "show", "search", "path", "timeline", "explain",
-      "render", "export", "stats", "check",
+      "render", "export", "import", "ontology", "stats", "check",
     ] {
       let help = try Command.run([name, "--help"])
       #expect(help.status == 0)

@@ -1,0 +1,84 @@
+import Foundation
+import Statements
+import Testing
+
+@testable import KnowledgeGraph
+
+/// A store read piece by piece gives what the same graph in memory gives, in the same order.
+@Suite struct ReadingTests {
+  private func store() throws -> Store {
+    let store = try Store()
+    let graphs = try Samples.all.map { try $0.graph() }
+    // One meeting of the first article is an event at a place.
+    let graph = graphs[0]
+    let met = try #require(graph.statements.first { $0.modality.isFact && $0.triple.relation.rawValue == "met" })
+    let place = try #require(graph.entities.first { $0.name == "Norland" })
+    let event = Event<Entity.ID>(
+      id: "v1", article: graph.article.id, relation: met.triple.relation,
+      participants: [
+        .init(node: met.triple.subject, part: .agent),
+        .init(node: try #require(met.triple.object.node), part: .counterpart),
+      ], time: met.time, place: place.id)
+    let statements = graph.statements.map { statement in
+      statement.id != met.id
+        ? statement
+        : Statement(
+          id: met.id, triple: met.triple, event: event.id, polarity: met.polarity, factuality: met.factuality,
+          attribution: met.attribution, time: met.time, evidence: met.evidence)
+    }
+    let first = ArticleGraph(
+      article: graph.article, entities: graph.entities, mentions: graph.mentions, statements: statements,
+      events: [event], judgements: graph.judgements)
+    _ = try store.add([first] + graphs.dropFirst())
+    return store
+  }
+
+  @Test(arguments: [
+    Selection(), Selection(around: ["Norland"], depth: 2), Selection(relations: ["CONSULT"]), Selection(top: 1),
+    Selection(since: PartialDate("2021-06")), Selection(around: ["Norland"], depth: 0),
+  ])
+  func aStoreReadsLikeItsSubgraph(selection: Selection) throws {
+    let store = try store()
+    let subgraph = try store.subgraph(selection)
+    let memory = SubgraphReading(subgraph)
+    try store.reading(selection) { reading in
+      #expect(reading.filter == memory.filter)
+      var entities: [Entity] = []
+      try reading.entities { entity in
+        entities.append(entity)
+        #expect(try reading.facts(of: entity.id) == memory.facts(of: entity.id))
+        #expect(try reading.entity(entity.id) == entity)
+      }
+      #expect(entities == subgraph.entities)
+      var statements: [Fact] = []
+      try reading.statements { statements.append($0) }
+      #expect(statements == subgraph.statements)
+      #expect(statements.map(\.id) == statements.map(\.id).sorted())
+      try reading.events { event in
+        #expect(try reading.modality(of: event.id) == memory.modality(of: event.id))
+        #expect(try reading.modality(of: event.id) == Modality(polarity: .positive, factuality: .asserted))
+      }
+      try reading.articles { article in
+        #expect(try reading.pipelines(of: article.id) == memory.pipelines(of: article.id))
+      }
+    }
+  }
+
+  @Test func factsAreDistinctAndToldOfBothEnds() throws {
+    let store = try store()
+    try store.reading { reading in
+      var all: [Triple<Entity.ID>] = []
+      try reading.entities { all += try reading.facts(of: $0.id) }
+      #expect(Set(all).count == all.count)
+      let met = all.filter { $0.relation.rawValue == "met" }
+      #expect(met.count == 2 && met[0].turned == met[1])
+      #expect(!all.contains { $0.relation.rawValue == "visited" }, "a planned visit is no fact")
+    }
+  }
+
+  @Test func whatTheReaderThrowsComesOut() throws {
+    struct Full: Error {}
+    let store = try store()
+    #expect(throws: Full.self) { try store.reading { try $0.statements { _ in throw Full() } } }
+  }
+}
