@@ -67,8 +67,13 @@ import Testing
       A,met,"B
       """)
     let said = reading.problems.map(\.description)
-    #expect(said.map { $0.prefix { $0 != " " } } == ["t.csv:2:", "t.csv:3:", "t.csv:4:", "t.csv:5:", "t.csv:6:", "t.csv:7:", "t.csv:8:", "t.csv:10:"])
-    for (fault, word) in zip(said, ["other:dances with", "object", "2021-05", "person", "asserted", "itself", "quotation", "close"]) {
+    #expect(
+      said.map { $0.prefix { $0 != " " } } == [
+        "t.csv:2:", "t.csv:3:", "t.csv:4:", "t.csv:5:", "t.csv:6:", "t.csv:7:", "t.csv:8:", "t.csv:10:",
+      ])
+    for (fault, word) in zip(
+      said, ["other:dances with", "object", "2021-05", "person", "asserted", "itself", "quotation", "close"])
+    {
       #expect(fault.contains(word), "\(fault)")
     }
     #expect(reading.graphs.map(\.statements.count) == [1])
@@ -118,7 +123,8 @@ import Testing
     }
     #expect(error?.remedy.contains("context") == true)
     let known = try read(
-      #"{"@context": "https://schema.org", "@type": "Person", "name": "A B", "memberOf": {"@type": "Organization", "name": "C"}}"#)
+      #"{"@context": "https://schema.org", "@type": "Person", "name": "A B", "memberOf": {"@type": "Organization", "name": "C"}}"#
+    )
     #expect(known.graphs[0].statements[0].triple.relation.rawValue == "memberOf")
   }
 
