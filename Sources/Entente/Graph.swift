@@ -63,7 +63,7 @@ public final class Graph: Sendable {
   ) throws -> ImportReport {
     var report = ImportReport()
     let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
-    guard let bytes = try? handle?.readToEnd() ?? Data() else {
+    guard let handle, let bytes = try? handle.readToEnd() ?? Data() else {
       report.problems.append("\(path): cannot be read; check that it is a file and may be read")
       return report
     }

@@ -5,7 +5,8 @@ import Statements
 /// Memory stays at one block however long the text is. Write errors come out of whichever call fills the block, and of
 /// ``finish()``, which must end the writing.
 package final class TextSink {
-  private var buffer: [UInt8] = []
+  // Nothing that is called while it is changed can reach it; the check at each of millions of short writes would show.
+  @exclusivity(unchecked) private var buffer: [UInt8] = []
   private let blockSize: Int
   private let drain: ([UInt8]) throws -> Void
 

@@ -25,29 +25,62 @@ enum RDFText {
   /// An address as an IRI that every reader takes, and nil for what is none, or is not of the web: `javascript:` and the
   /// like stay words.
   static func address(_ url: String) -> String? {
-    guard let parts = url.wholeMatch(of: /(https?:\/\/)([^\/?#]+)([^#]*)(#.*)?/.ignoresCase().dotMatchesNewlines()),
-      parts.2.wholeMatch(of: /([A-Za-z0-9\-._~!$&'()*+,;=:]*@)?[A-Za-z0-9\-._~!$&'()*+,;=]+(:[0-9]{0,5})?/) != nil
-    else { return nil }
-    func encoded(_ part: Substring) -> String {
-      // A `%` that begins no escape of two digits is one itself.
-      let whole = part.replacing(/%(?![0-9A-Fa-f]{2})/, with: "%25")
-      return Self.encoded(String(whole), keeping: { isUnreserved($0) || "!$&'()*+,;=:@/?%".utf8.contains($0) })
+    let bytes = Array(url.utf8)
+    guard let scheme = ["https://", "http://"].first(where: { url.prefix(8).lowercased().hasPrefix($0) }) else {
+      return nil
     }
-    let fragment = parts.4.map { "#" + encoded($0.dropFirst()) } ?? ""
-    return String(parts.1).lowercased() + String(parts.2) + encoded(parts.3) + fragment
+    let start = scheme.utf8.count
+    let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.count
+    guard isAuthority(bytes[start..<end]) else { return nil }
+    var out = Array(scheme.utf8) + bytes[start..<end]
+    var hasFragment = false
+    for i in end..<bytes.count {
+      let byte = bytes[i]
+      // The first `#` begins the fragment; a `%` that begins no escape of two digits is one itself.
+      let isKept =
+        byte == UInt8(ascii: "#")
+        ? !hasFragment
+        : byte == UInt8(ascii: "%")
+          ? bytes[(i + 1)...].prefix(2).count(where: isHexadecimal) == 2
+          : isUnreserved(byte) || "!$&'()*+,;=:@/?".utf8.contains(byte)
+      if byte == UInt8(ascii: "#") { hasFragment = true }
+      out += isKept ? [byte] : encoded(byte)
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// `user@host:port`, the first and the last as may be, in characters that need no escape.
+  private static func isAuthority(_ bytes: ArraySlice<UInt8>) -> Bool {
+    func isKnown(_ byte: UInt8) -> Bool { isUnreserved(byte) || "!$&'()*+,;=".utf8.contains(byte) }
+    var host = bytes
+    if let at = host.lastIndex(of: UInt8(ascii: "@")) {
+      guard host[..<at].allSatisfy({ isKnown($0) || $0 == UInt8(ascii: ":") }) else { return false }
+      host = host[(at + 1)...]
+    }
+    if let colon = host.lastIndex(of: UInt8(ascii: ":")) {
+      let port = host[(colon + 1)...]
+      guard port.count <= 5, port.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+      host = host[..<colon]
+    }
+    return !host.isEmpty && host.allSatisfy(isKnown)
   }
 
   private static func encoded(_ string: String, keeping isKept: (UInt8) -> Bool) -> String {
-    let hex = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in string.utf8 {
-      if isKept(byte) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      }
+      if isKept(byte) { bytes.append(byte) } else { bytes += encoded(byte) }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func encoded(_ byte: UInt8) -> [UInt8] {
+    [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+  }
+
+  private static let hexadecimal = Array("0123456789ABCDEF".utf8)
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    hexadecimal.contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {
