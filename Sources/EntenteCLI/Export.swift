@@ -5,15 +5,23 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the graph, or a part of it, for other programs.",
     discussion: """
-      The format is told by the file's name or by --format; without -o, it goes to standard output.
+      The format is told by the file's name or by --format; without -o, it goes
+      to standard output.
+        json       one object, as 'entente extract' writes it; for scripts
+        jsonld     JSON-LD 1.1, a document with its context
+        ndjsonld   JSON-LD, each line a document by itself
+        ttl, nq    Turtle, N-Quads
+        dot, svg, png, pdf, html   pictures; see 'entente render'
+      'entente ontology' writes what the terms of the RDF formats mean.
 
       Examples:
-        entente export --format json > graph.json
-        entente export -o graph.jsonld --relation CONSULT
+        entente export -o graph.ttl
+        entente export --format nq --without evidence | gzip > graph.nq.gz
+        entente export -o met.jsonld --relation CONSULT --since 2021-05
+        entente export -o graph.nq --base https://example.org/id/
       """)
 
-  @Option(
-    help: ArgumentHelp("One of \(Format.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
+  @Option(help: ArgumentHelp("How it is written.", valueName: "format"))
   var format: Format?
 
   @Option(
@@ -64,8 +72,7 @@ extension ExportPart: ExpressibleByArgument {}
 struct ExportFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Leave out \(ExportPart.allCases.map(\.rawValue).joined(separator: ", ")). May be given several times.",
-      valueName: "what"))
+      "Leave that out. May be given several times.", valueName: "what"))
   var without: [ExportPart] = []
 
   @Option(help: ArgumentHelp("RDF: what identifiers are appended to.", valueName: "iri"))

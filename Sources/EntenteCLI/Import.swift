@@ -6,16 +6,19 @@ struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Add triples that people wrote, or that other programs export.",
     discussion: """
-      CSV begins with a line of names. subject, relation and object must be there; subject_type, object_type (person,
-      organization, place, event, role), date, source, quote, factuality, polarity and attribution may be:
+      CSV begins with a line of names: subject, relation and object, and as may
+      be subject_type, object_type (person, organization, place, event, role),
+      date, source, quote, factuality, polarity, attribution:
         subject,relation,object,date,source,quote
-        Mira Kolvane,met,Oskar Deln,2021-05-02,The Harbour Post,"Kolvane met Deln, aides said."
+        Mira Kolvane,met,Oskar Deln,2021-05-02,Harbour Post,"Kolvane met Deln."
         Mira Kolvane,holdsRole,trade envoy,,https://norland.example/staff,
-      A relation is one of the vocabulary (met, spokeWith, leads …) or other: and a phrase.
-      JSON-LD is what 'entente export' writes, or nodes with names and properties between them.
+      A relation is one of the vocabulary (met, spokeWith, leads …) or other: and
+      a phrase. JSON-LD is what 'entente export' writes, or nodes with names and
+      properties from one to the other.
 
-      Each source of a file becomes an article whose text is the quotations, or the rows as they were written; 'entente
-      remove' takes it out again. What cannot be read is named on standard error; the rest goes on.
+      Each source of a file becomes an article whose text is the quotations, or
+      the rows as they were written; 'entente remove' takes it out again. What
+      cannot be read is named on standard error; the rest goes on.
 
       Examples:
         entente import triples.csv --by "Ada Roe"

@@ -145,10 +145,16 @@ def test_each_article_has_one_activity_with_its_version(story, export):
     assert len(rows) == 4 and all(row[1] == "1" and row[2] for row in rows)
 
 
-def test_events_and_memberships(story, export):
-    path = export(story, "nq")
-    assert ask(path, "SELECT ?e WHERE { ?e a sem:Event ; sem:eventType e:met ; sem:hasActor ?a, ?b ; e:factuality ?f . FILTER(?a != ?b) }")
-    assert ask(path, "SELECT ?m WHERE { ?m a org:Membership ; org:member [ a schema:Person ] ; org:role [ schema:name ?t ] }")
+def test_events_have_actors_and_a_status(story, export):
+    assert ask(export(story, "nq"), """
+      SELECT ?e WHERE { ?e a sem:Event ; sem:eventType e:met ; sem:hasActor ?a, ?b ; e:factuality ?f . FILTER(?a != ?b) }""")
+
+
+def test_an_office_is_one_membership_with_title_and_body(story, export):
+    rows = ask(export(story, "nq"), """
+      SELECT ?who ?title ?body WHERE { ?m a org:Membership ; org:member/schema:name ?who ; org:role/schema:name ?title ;
+        org:organization/schema:name ?body }""")
+    assert ("Lars Brekke", "Norwegian Foreign Minister", "Norway") in rows
 
 
 @pytest.fixture(scope="session")

@@ -174,8 +174,8 @@ extension Ontology {
     entente:MembershipShape a sh:NodeShape ;
       sh:targetClass org:Membership ;
       sh:property [ sh:path org:member ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ;
-      sh:property [ sh:path org:organization ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ;
-      sh:property [ sh:path org:role ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ;
+      sh:property [ sh:path org:organization ; sh:nodeKind sh:IRI ] ;
+      sh:property [ sh:path org:role ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ;
       sh:property [ sh:path org:memberDuring ; sh:maxCount 1 ; sh:class time:Interval ] .
     """,
     """

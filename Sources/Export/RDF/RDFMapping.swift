@@ -151,14 +151,23 @@ struct RDFMapping {
   }
 
   /// What a statement of an office or a membership, told as fact, is in the organization ontology; nil for others.
+  ///
+  /// The title and the body of one office are statements of the same words about the same person: they are one
+  /// membership, each adding what it has.
   private func membership(_ statement: Statement<Entity.ID>) -> RDFNode? {
     guard statement.modality.isFact else { return nil }
-    let of = iri("statement", statement.id)
-    var node = RDFNode(iri("membership", statement.id), RDFName(.org, "Membership"))
+    let evidence = statement.evidence
+    let place = ([evidence.subject] + evidence.relation).map { "\($0.start)-\($0.end)" }
+    let time = statement.time.map { ":" + $0.description.replacing("/", with: "--") } ?? ""
+    let iri =
+      evidence.relation.isEmpty
+      ? self.iri("membership", statement.id)
+      : self.iri("membership", evidence.article) + ":\(evidence.part.rawValue):" + place.joined(separator: ".") + time
+    var node = RDFNode(iri, RDFName(.org, "Membership"))
     node.add(.member, entity(statement.triple.subject))
     switch (statement.triple.relation.rawValue, statement.triple.object) {
     case ("holdsRole", .literal(let title)):
-      var role = RDFNode(node.iri + ":role", RDFName(.org, "Role"))
+      var role = RDFNode(self.iri("statement", statement.id) + ":role", RDFName(.org, "Role"))
       role.add(.title, .text(title))
       node.add(.role, .node(role))
     case (let relation, .node(let body)):
@@ -173,7 +182,7 @@ struct RDFMapping {
       if let end = time.end { during.add(.ending, .node(instant(end, node.iri + ":end"))) }
       node.add(.during, .node(during))
     }
-    node.add(.derivedFrom, .iri(of))
+    node.add(.derivedFrom, .iri(self.iri("statement", statement.id)))
     return node
   }
 
