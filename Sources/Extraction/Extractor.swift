@@ -22,6 +22,7 @@ package struct Extractor: Sendable {
     let frames = FrameRule(participants: participants, lexicon: lexicon, acts: acts)
     let shared = SharedEventRule(participants: participants)
     var told: [SharedEventRule.Told] = []
+    var all: [[FrameRule.Match]] = []
     let stances = SpeechStanceRule(participants: participants, governors: governors, acts: acts)
     for (s, analysis) in analyses.enumerated() {
       var bound: Set<Pair> = []
@@ -36,6 +37,7 @@ package struct Extractor: Sendable {
       candidates += stances.candidates(matches, in: s, clauses: analysis.clauses)
       candidates += shared.candidates(in: s, clauses: analysis.clauses, told: told)
       told += SharedEventRule.told(matches, in: s)
+      all.append(matches)
       let open = OpenRule(participants: participants, lexicon: lexicon, acts: acts)
       let understood = Set(matches.map(\.predicate.head))
       for predicate in analysis.predicates where predicate.kind == .verb && !understood.contains(predicate.head) {
@@ -43,6 +45,7 @@ package struct Extractor: Sendable {
           .filter { c in !bound.contains(Pair(c.subject, c.object.node ?? -1)) }
       }
     }
+    candidates += AttributedAttackRule(participants: participants, acts: acts).candidates(analyses, all)
     let builder = StatementBuilder(
       document: document, analyses: analyses, participants: participants, governors: governors,
       times: TimeResolver(document: document))

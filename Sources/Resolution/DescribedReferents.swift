@@ -41,7 +41,8 @@ extension Referents {
     if d.kinds.contains(.organ) || d.head == "opposition" {
       return d.owners.isEmpty && (!d.isPlural || d.head == "police") ? .organization : nil
     }
-    if Self.events.contains(d.head), !d.isPlural || d.head == "game" { return .event }
+    if d.head == "meeting", d.words.count > 1, !d.isPlural { return .event }
+    if Self.events.contains(d.head), !d.isPlural || Self.plural.contains(d.head) { return .event }
     if d.isPlural, Self.groups.contains(d.head) { return .organization }
     if !d.isPlural, Self.persons.contains(d.head) { return .person }
     if !d.isPlural, d.kinds.contains(.office), d.isDefinite || startsCapitalised(d) { return .role }
@@ -71,8 +72,12 @@ extension Referents {
   /// Occasions that people take part in.
   private static let events: Set<String> = [
     "election", "referendum", "summit", "conference", "championship", "tournament", "race", "debate", "vote", "war",
-    "festival", "marathon", "game", "ceremony", "parade", "rally", "forum", "congress", "final", "primary",
+    "festival", "marathon", "game", "ceremony", "parade", "rally", "forum", "congress", "final", "primary", "shooting",
+    "riot", "protest", "demonstration", "march", "crash", "explosion", "massacre", "uprising", "siege",
   ]
+
+  /// Occasions that are many, and one.
+  private static let plural: Set<String> = ["game", "protest", "riot", "demonstration", "primary"]
 
   /// Many who act together.
   private static let groups: Set<String> = [

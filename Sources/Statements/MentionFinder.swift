@@ -13,6 +13,11 @@ public enum MentionFinder {
         for t in name.tokens { named[t] = true }
         found.append((s, name.tokens, head(of: name.tokens, in: sentence), .name, name.type))
       }
+      for t in sentence.tokens.indices where !named[t] {
+        guard let type = unmarkedName(t, in: sentence) else { continue }
+        named[t] = true
+        found.append((s, t..<t + 1, t, .name, type))
+      }
       for (t, token) in sentence.tokens.enumerated() where !named[t] {
         if isReferringPronoun(token) {
           found.append((s, t..<t + 1, t, .pronoun, .other))
@@ -28,6 +33,25 @@ public enum MentionFinder {
     return found.enumerated().map { id, m in
       Mention(id: id, sentence: m.sentence, tokens: m.tokens, head: m.head, form: m.form, type: m.type)
     }
+  }
+
+  private static let partyAdjectives: Set<String> = [
+    "Democratic", "Republican", "Conservative", "Labour", "Liberal", "Socialist", "Communist", "Tory",
+  ]
+
+  /// The type of a name that is seldom marked as one: "US" in a headline, taken for the pronoun; a party's adjective,
+  /// capitalised within a sentence ("the Labour leader").
+  private static func unmarkedName(_ t: Int, in sentence: Sentence) -> EntityType? {
+    let token = sentence.tokens[t]
+    if token.form == "US", token.upos == "PRON" {
+      return sentence.tokens.contains { $0.form.contains(where: \.isLowercase) } ? .place : nil
+    }
+    guard t > 0, partyAdjectives.contains(token.form), ["amod", "compound", "nmod"].contains(token.relation),
+      let h = token.head, h > t, ["NOUN", "PROPN"].contains(sentence.tokens[h].upos),
+      // A headline capitalises every word.
+      sentence.tokens.contains(where: { $0.upos == "NOUN" && $0.form.first?.isLowercase ?? false })
+    else { return nil }
+    return .organization
   }
 
   /// The word of a run whose own head lies outside it.

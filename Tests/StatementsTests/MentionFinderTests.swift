@@ -30,4 +30,22 @@ import Testing
       ])
     #expect(mentions.map(\.id) == Array(mentions.indices))
   }
+
+  @Test func namesThatAreSeldomMarked() throws {
+    let parsed = try #require(
+      CoNLLU.read(
+        """
+        1\tOrr\tOrr\tPROPN\tNNP\t_\t2\tnsubj\t_\tNER=B-person
+        2\turges\turge\tVERB\tVBZ\t_\t0\troot\t_\t_
+        3\tUS\twe\tPRON\tPRP\t_\t2\tobj\t_\t_
+        4\tand\tand\tCCONJ\tCC\t_\t6\tcc\t_\t_
+        5\tLabour\tlabour\tADJ\tJJ\t_\t6\tamod\t_\t_
+        6\tleaders\tleader\tNOUN\tNNS\t_\t3\tconj\t_\t_
+
+        """
+      ).first)
+    let mentions = MentionFinder.mentions(in: parsed.sentences, names: parsed.names)
+    #expect(mentions.map(\.form) == [.name, .name, .nominal, .name])
+    #expect(mentions.map(\.type) == [.person, .place, .other, .organization])
+  }
 }

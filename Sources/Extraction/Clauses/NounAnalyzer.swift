@@ -56,6 +56,10 @@ struct NounAnalyzer: Sendable {
       default: break
       }
     }
+    // "secured X's victory over Y", where the tree takes X for the verb's object
+    if !out.contains(where: { $0.slot == .possessor }), let owner = possessor(before: n) {
+      out += expand(owner, .possessor)
+    }
     // "talks with X" where the tree hangs the phrase from a conjunct: "visits to and meetings with X"
     if let h = tokens[n].head, tokens[n].relation == "conj", tokens[h].upos == "NOUN" {
       for c in tree.children(h, "nmod:poss") where !out.contains(where: { $0.slot == .possessor }) {
@@ -63,6 +67,16 @@ struct NounAnalyzer: Sendable {
       }
     }
     return out
+  }
+
+  /// Whoever the possessive mark before a noun and its modifiers belongs to, wherever the tree puts him.
+  private func possessor(before n: Int) -> Int? {
+    var p = n - 1
+    while p > 0, ["ADJ", "NUM", "NOUN"].contains(tokens[p].upos), tokens[p].head == n { p -= 1 }
+    guard p > 0, tokens[p].xpos == "POS", let owner = tokens[p].head, owner < p, tokens[owner].upos == "PROPN",
+      tokens[owner].head != n
+    else { return nil }
+    return owner
   }
 
   /// "X, whose attack on Y": the pronoun's antecedent.

@@ -48,6 +48,11 @@ struct Participants: Sendable {
     "coalition", "alliance", "club", "team", "airline", "festival", "tournament", "championship", "campaign",
   ]
 
+  /// What is spoken of: those whom it includes take no part.
+  private static let topicNouns: Set<String> = [
+    "area", "concern", "issue", "matter", "problem", "question", "subject", "theme", "thing", "topic",
+  ]
+
   private static let placeNouns: Set<String> = [
     "city", "town", "village", "state", "province", "district", "county", "region", "country", "nation", "port",
     "island", "suburb", "municipality", "republic", "kingdom",
@@ -97,7 +102,9 @@ struct Participants: Sendable {
         }
       }
       for n in tree.children(token, "nmod") {
-        guard let name = tree.preposition(of: n)?.name, ["including", "like", "such_as"].contains(name) else {
+        guard let name = tree.preposition(of: n)?.name, ["including", "like", "such_as"].contains(name),
+          !Self.topicNouns.contains(tree.lemma(token))
+        else {
           continue
         }
         out += tree.coordination(n).compactMap { names[sentence][$0] }

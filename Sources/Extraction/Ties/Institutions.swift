@@ -101,9 +101,10 @@ enum Institutions {
     if ["of", "in", "at"].contains(s.word(after)) || s.word(after) == "based" && s.word(after + 1) == "in" {
       var q = s.word(after) == "based" ? after + 2 : after + 1
       while s.upos(q) == "DET" { q += 1 }
-      if let place = s.name(startingAt: q), isLand(place, view) || place.type == .organization && s.word(after) == "of"
+      if let place = s.name(startingAt: q),
+        isLand(place, view) || place.type == .organization && ["of", "at"].contains(s.word(after))
       {
-        let isOf = s.word(after) == "of"
+        let isOf = s.word(after) == "of" || place.type == .organization
         add(
           place, .init(rawValue: isOf && relation?.rawValue != "locatedIn" ? "partOf" : "locatedIn"), "body-in-place",
           0.75)

@@ -8,7 +8,7 @@ struct NamedEvents: Sendable {
   static let nouns: Set<String> = [
     "election", "elections", "summit", "referendum", "conference", "olympics", "games", "championships", "championship",
     "marathon", "war", "tournament", "festival", "inauguration", "convention", "primary", "primaries", "congress",
-    "cup",
+    "cup", "meeting",
     "vote", "ceremony", "forum", "coup", "revolution", "uprising", "massacre", "shooting", "bombing", "hearing",
     "trial",
     "race", "by-election", "crisis", "protests", "attack", "attacks",
@@ -44,7 +44,7 @@ struct NamedEvents: Sendable {
               && (s.name(i).map { $0.type != .person && $0.type != .date } ?? false
                 || CalendarWords.year(s.lower[i]) != nil || Self.adjectives.contains(s.lower[i]))
           }
-        guard isNamed || isPhrase else { continue }
+        guard isNamed || isPhrase || Self.isPlaced(m, t, s) else { continue }
         mentions.insert(m.id)
         if byNoun[s.sentence.part]?[s.lower[t]] == nil { byNoun[s.sentence.part, default: [:]][s.lower[t]] = m }
       }
@@ -69,6 +69,20 @@ struct NamedEvents: Sendable {
   }
 
   private func named(_ noun: String, in part: ArticlePart) -> Mention? { byNoun[part]?[noun] ?? bare[part]?[noun] }
+
+  /// What happens at one place: "a shooting in Port Grey".
+  static let happenings: Set<String> = [
+    "shooting", "riot", "riots", "protest", "protests", "demonstration", "demonstrations", "march", "rally", "festival",
+    "crash", "fire", "explosion", "summit", "conference", "race", "marathon", "uprising", "massacre", "war", "siege",
+    "ceremony", "parade",
+  ]
+
+  private static func isPlaced(_ m: Mention, _ t: Int, _ s: TieSentence) -> Bool {
+    guard m.form == .nominal, happenings.contains(s.lower[t]), ["in", "at"].contains(s.word(t + 1)) else {
+      return false
+    }
+    return s.place(after: t + 1) != nil
+  }
 
   private static func isDefinite(_ m: Mention, _ s: TieSentence) -> Bool {
     ["the", "this", "that"].contains(s.word(m.tokens.lowerBound))

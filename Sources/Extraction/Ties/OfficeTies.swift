@@ -157,6 +157,12 @@ enum OfficeTies {
     {
       return Relation(rawValue: "memberOf")
     }
+    // "a Harbour Democratic candidate", "the Labour committee chair": of the party, whatever the office is.
+    if ImpliedBodies.isPartyAdjective(body, view), office.modifiers.contains(body),
+      tie.rawValue == "represents" || body.tokens.upperBound < office.core.lowerBound
+    {
+      return Relation(rawValue: "memberOf")
+    }
     // "a Freedonian journalist" comes from there; "a Freedonian diplomat" acts for it.
     if tie.rawValue == "represents", office.title.body == .any, office.modifiers.contains(body), body.type == .demonym,
       !publicOffices.contains(office.title.words)

@@ -30,6 +30,9 @@ enum Origins {
             $0.end == m.tokens.lowerBound || $0.core.upperBound == m.tokens.lowerBound || m.tokens.overlaps($0.core)
               || $0.isPlural && $0.head < m.tokens.lowerBound
           })
+            || view.offices[s.index].contains(where: {
+              $0.core.upperBound == m.tokens.lowerBound && ![.country, .region, .city].contains($0.title.body)
+            })
         {
           add(m, "citizenOf", body, [p], "person-of-place", 0.7)
         }
@@ -98,7 +101,10 @@ enum Origins {
     }
     func object(_ prepositions: Set<String>) -> Mention? {
       for c in s.sentence.children(of: v, "obl", "nmod", "obj") {
-        if let p = s.preposition(of: c), prepositions.contains(p), let m = s.heads[c], m.form == .name { return m }
+        if let p = s.preposition(of: c), prepositions.contains(p), let m = s.heads[c], m.form == .name, m.type != .date
+        {
+          return m
+        }
         if prepositions.isEmpty, s.relation(c) == "obj", let m = s.heads[c], m.form == .name { return m }
       }
       return nil

@@ -26,12 +26,18 @@ enum Participation {
       for c in s.sentence.children(of: v, "obj", "obl", "nmod") {
         guard let event = event(at: c, s, view) else { continue }
         let preposition = s.preposition(of: c)
+        let isAside = preposition == "on" && ["sidelines", "margins", "sideline", "margin"].contains(s.lower[c])
         let takesPart =
-          preposition == nil
+          isAside
+            || preposition == nil
           ? direct.contains(s.lower[v]) && s.relation(c) == "obj"
           : ["in", "at", "during"].contains(preposition ?? "") && (prepositional.contains(s.lower[v]))
         guard takesPart else { continue }
-        for subject in Origins.subjects(of: v, s) where subject.id != event.id && isActor(subject) {
+        var members = Origins.subjects(of: v, s)
+        if isAside, s.isWord(v, in: ["meet", "met"]) {
+          members += s.sentence.children(of: v, "obj").flatMap { s.heads[$0].map { s.coordinated($0) } ?? [] }
+        }
+        for subject in members where subject.id != event.id && isActor(subject) {
           out.append(
             Candidate(
               subject: subject.id, relation: Relation(rawValue: "participatedIn"), object: .node(event.id),

@@ -28,6 +28,23 @@ enum Parts {
             trigger: t, words: [t], rule: "part-of-whole", confidence: 0.8))
       }
     }
+    // "Port Grey is the largest Freedonian city", "Port Grey, an East Freedonian town,"
+    for t in 0..<s.count where s.upos(t) == "NOUN" && s.isWord(t, in: places) && s.name(t) == nil {
+      guard
+        let whole = s.sentence.children(of: t, "amod", "compound").compactMap({ s.name($0) }).first(where: {
+          Institutions.isLand($0, view)
+        })
+      else { continue }
+      for part in wholes(of: t, s)
+      where part.id != whole.id && part.form == .name && part.type == .place && part.tokens.upperBound <= t {
+        if let a = view.countries[part.id], a == view.countries[whole.id] { continue }
+        out.append(
+          Candidate(
+            subject: part.id, relation: Relation(rawValue: "partOf"), object: .node(whole.id), sentence: s.index,
+            trigger: t, words: [t], rule: "place-of-land", confidence: 0.8))
+      }
+    }
+    out += asPart(s, view)
     var seen: Set<Mention.ID> = []
     for m in s.names.compactMap({ $0 }) where m.type == .organization && seen.insert(m.id).inserted {
       let p = m.tokens.lowerBound - 1
@@ -38,6 +55,30 @@ enum Parts {
         Candidate(
           subject: m.id, relation: Relation(rawValue: "partOf"), object: .node(owner.id), sentence: s.index,
           trigger: m.head, words: [p], rule: "body-of-body", confidence: 0.7))
+    }
+    return out
+  }
+
+  private static let places: Set<String> = [
+    "territory", "province", "state", "region", "district", "suburb", "city", "town", "village", "island",
+    "municipality",
+    "commonwealth", "possession", "dependency", "county", "port",
+  ]
+
+  /// "Freedonia, as part of the Grey Coalition," "works as part of the Coalition": states and people are members, bodies
+  /// parts.
+  private static func asPart(_ s: TieSentence, _ view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    for t in 1..<max(1, s.count) where s.word(t) == "part" && s.word(t - 1) == "as" && s.word(t + 1) == "of" {
+      guard let whole = s.named(after: t + 1), whole.type == .organization, let h = s.head(t) else { continue }
+      let members = s.name(h).map { [$0] } ?? (s.upos(h) == "VERB" ? Origins.subjects(of: h, s) : [])
+      for m in members where m.id != whole.id {
+        let isMember = m.type == .place || m.type == .person || m.form == .pronoun
+        out.append(
+          Candidate(
+            subject: m.id, relation: Relation(rawValue: isMember ? "memberOf" : "partOf"), object: .node(whole.id),
+            sentence: s.index, trigger: t, words: [t], rule: "as-part-of-body", confidence: 0.7))
+      }
     }
     return out
   }

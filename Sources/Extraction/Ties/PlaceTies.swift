@@ -104,6 +104,10 @@ enum PlaceTies {
       }
       if ["in", "at"].contains(s.word(after)), let place = s.place(after: after) {
         add(m, "locatedIn", place, [after], "event-in-place", 0.8)
+      } else if m.form == .nominal, NamedEvents.happenings.contains(s.lower[t]),
+        let place = (m.tokens.lowerBound..<t).compactMap({ s.name($0) }).first(where: { $0.type == .place })
+      {
+        add(m, "locatedIn", place, [m.head], "event-named-by-place", 0.75)
       } else if let inside = TieDocument.countries(in: view.words(of: m), view.lexicons).first,
         let place = view.mention(ofCountry: inside.country, near: s.index),
         ["election", "elections", "referendum", "protests", "championships", "census", "coup"].contains(s.lower[t])

@@ -29,6 +29,15 @@ enum Presence {
       let lemma = s.lemma(v)
       let acts = acting.contains(lemma)
       guard acts || befalling.contains(lemma), let (place, words) = place(of: v, s) else { continue }
+      // "met in Port Grey for the Freedonia summit": there it is.
+      for c in s.sentence.children(of: v, "obl")
+      where ["for", "at", "during"].contains(s.preposition(of: c) ?? "") {
+        guard let event = view.events.event(at: c, in: s), event.id != place.id else { continue }
+        out.append(
+          Candidate(
+            subject: event.id, relation: Relation(rawValue: "locatedIn"), object: .node(place.id), sentence: s.index,
+            trigger: v, words: [v] + words, rule: "event-of-gathering", confidence: 0.7))
+      }
       let isPassive = !s.sentence.children(of: v, "nsubj:pass", "aux:pass").isEmpty || isParticiple(v, s)
       var there: [Mention] = []
       if isPassive {
