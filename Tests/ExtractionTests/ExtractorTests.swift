@@ -55,24 +55,4 @@ struct ExtractorTests {
     #expect(Extractor().extract(from: readDocument("")).statements.isEmpty)
     #expect(Extractor().propositions(in: cycle).isEmpty)
   }
-
-  @Test("Propositions use the words, between names or not")
-  func propositions() {
-    let found = Extractor().propositions(
-      in: readDocument(
-        """
-        1 The    the    DET  DT  _ 2 det   _ _
-        2 dog    dog    NOUN NN  _ 4 nsubj _ _
-        3 had    have   AUX  VBD _ 4 aux   _ _
-        4 chased chase  VERB VBN _ 0 root  _ _
-        5 a      a      DET  DT  _ 6 det   _ _
-        6 cat    cat    NOUN NN  _ 4 obj   _ _
-        7 into   into   ADP  IN  _ 9 case  _ _
-        8 the    the    DET  DT  _ 9 det   _ _
-        9 barn   barn   NOUN NN  _ 4 obl   _ _
-        """))
-    #expect(found.map(\.subject) == ["The dog"])
-    #expect(found.map(\.relation) == ["had chased"])
-    #expect(found.map(\.arguments) == [["a cat", "into the barn"]])
-  }
 }

@@ -179,6 +179,9 @@ struct ClauseAnalyzer: Sendable {
       }
     if !owners.isEmpty { return owners }
     guard let h = tokens[noun].head, ["obj", "obl", "xcomp"].contains(tokens[noun].relation) else { return [] }
+    // "gives farmers the right to sue"
+    let receivers = tree.children(h, "iobj")
+    if !receivers.isEmpty { return receivers.map { antecedent($0, of: h) } }
     return subjects(of: h, depth: depth + 1).map(\.token)
   }
 
@@ -196,7 +199,8 @@ struct ClauseAnalyzer: Sendable {
     return i
   }
 
-  private func objects(of v: Int) -> (tokens: [Int], areShared: Bool) {
+  /// The objects of a verb: its own, or the ones it shares.
+  func objects(of v: Int) -> (tokens: [Int], areShared: Bool) {
     let own = tree.children(v, "obj").map { antecedent($0, of: v) }
     if !own.isEmpty || tree.has(v, "ccomp") { return (own, false) }
     if tokens[v].deprel == "acl:relcl", tree.has(v, "nsubj"), !tree.has(v, "xcomp"), let noun = tokens[v].head,
