@@ -144,7 +144,7 @@ enum Institutions {
     let people = before.compactMap { s.name($0) }.filter { $0.type == .person }
     if let leader = people.last
       ?? before.compactMap({ s.heads[$0] }).first(where: { $0.form == .pronoun && $0.head < m.head }),
-      ["administration", "government", "cabinet", "regime"].contains(s.lower[m.head]),
+      governments.contains(s.lower[m.head]),
       leader.form == .name || owners.isEmpty
     {
       return [
@@ -160,6 +160,29 @@ enum Institutions {
         words: [m.head], rule: "country-before-organ", confidence: 0.8)
     ]
   }
+
+  /// "the Roe administration", "Roe's government": a part of the country that Roe leads.
+  static func administrations(of offices: [Candidate], _ view: TieDocument) -> [Candidate] {
+    var led: [String: String] = [:]
+    for c in offices where c.relation.rawValue == "leads" {
+      let leader = view.personKey(view.document.mentions[c.subject])
+      if let country = c.object.node.flatMap({ view.countries[$0] }), !leader.isEmpty, led[leader] == nil {
+        led[leader] = country
+      }
+    }
+    return view.document.mentions.compactMap { m in
+      let s = view.sentences[m.sentence]
+      guard m.form == .nominal, governments.contains(s.lower[m.head]),
+        let leader = m.tokens.compactMap({ s.name($0) }).first(where: { $0.type == .person }),
+        let country = led[view.personKey(leader)], let whole = view.mention(ofCountry: country, near: m.sentence)
+      else { return nil }
+      return Candidate(
+        subject: m.id, relation: Relation(rawValue: "partOf"), object: .node(whole.id), sentence: m.sentence,
+        trigger: m.head, words: [m.head], rule: "administration-of-leader", confidence: 0.75)
+    }
+  }
+
+  private static let governments: Set<String> = ["administration", "government", "cabinet", "regime"]
 
   // MARK: Lists
 

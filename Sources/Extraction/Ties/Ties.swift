@@ -13,6 +13,7 @@ package enum Ties {
       found += OfficeTies.candidates(offices, in: sentence, of: view)
     }
     found = OfficeTies.fullest(found, view)
+    found += Institutions.administrations(of: found, view)
     for sentence in view.sentences {
       found += Institutions.candidates(in: sentence, of: view)
       found += PlaceTies.candidates(in: sentence, of: view)
