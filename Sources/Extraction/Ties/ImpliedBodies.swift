@@ -33,6 +33,11 @@ enum ImpliedBodies {
     {
       return Guess(body: body, rule: "office-same-body", confidence: 0.75)
     }
+    if isBare, [.city, .region].contains(office.title.body), let place = view.mainPlace,
+      let body = view.nearest(to: s.index, where: { $0.type == .place && view.words(of: $0) == place })
+    {
+      return Guess(body: body, rule: "office-implied-place", confidence: 0.65)
+    }
     guard office.title.implied == .country else { return nil }
     // "club president": another word names what the office is of; "trade minister" is one of a country's.
     if !isBare, !ministers.contains(office.title.words) { return nil }
@@ -70,6 +75,8 @@ enum ImpliedBodies {
     }
     guard let first = ranked.first else { return nil }
     if !office.title.countries.isEmpty { return first }
+    // A government's own texts: its ministers go unnamed, and other countries' heads too.
+    if let home = view.homeCountry, ranked.contains(home), office.title.tie?.rawValue == "represents" { return home }
     // Whoever deals with other countries is spoken of along with them.
     if ranked.count > 1, dealsWithOthers(holder, view) { return nil }
     guard ranked.count > 1, (view.weights[first] ?? 0) < 2 * (view.weights[ranked[1]] ?? 0) else { return first }

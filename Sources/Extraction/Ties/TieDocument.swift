@@ -75,6 +75,28 @@ struct TieDocument: Sendable {
     }.map(\.element)
   }
 
+  /// The country whose government published the article: "Freedonian Ministry of Defence".
+  var homeCountry: String? {
+    let words = (document.article.publisher ?? "").lowercased().split { !$0.isLetter }.map(String.init)
+    guard words.contains(where: { ["government", "ministry", "department", "office", "embassy"].contains($0) }) else {
+      return nil
+    }
+    return Self.countries(in: words, lexicons).first?.country
+  }
+
+  /// The words of the city or region that the article speaks of twice as often as of any other; nil where there is none.
+  var mainPlace: [String]? {
+    var counts: [[String]: Int] = [:]
+    for m in document.mentions where m.form == .name && m.type == .place && countries[m.id] == nil {
+      counts[words(of: m), default: 0] += 1
+    }
+    let ranked = counts.sorted { ($1.value, $0.key.joined(separator: " ")) < ($0.value, $1.key.joined(separator: " ")) }
+    guard let first = ranked.first, first.value > 1, ranked.count == 1 || first.value >= 2 * ranked[1].value else {
+      return nil
+    }
+    return first.key
+  }
+
   /// Words as the lexicon writes them.
   static func key(_ words: [String]) -> String {
     var words = words[...]
