@@ -46,8 +46,10 @@ import Testing
       var entities: [Entity] = []
       try reading.entities { entity in
         entities.append(entity)
-        #expect(try reading.facts(of: entity.id) == memory.facts(of: entity.id))
-        #expect(try reading.entity(entity.id) == entity)
+        let facts = try reading.facts(of: entity.id)
+        #expect(facts == memory.facts(of: entity.id))
+        let found = try reading.entity(entity.id)
+        #expect(found == entity)
       }
       #expect(entities == subgraph.entities)
       var statements: [Fact] = []
@@ -55,11 +57,13 @@ import Testing
       #expect(statements == subgraph.statements)
       #expect(statements.map(\.id) == statements.map(\.id).sorted())
       try reading.events { event in
-        #expect(try reading.modality(of: event.id) == memory.modality(of: event.id))
-        #expect(try reading.modality(of: event.id) == Modality(polarity: .positive, factuality: .asserted))
+        let modality = try reading.modality(of: event.id)
+        #expect(modality == memory.modality(of: event.id))
+        #expect(modality?.isFact == true)
       }
       try reading.articles { article in
-        #expect(try reading.pipelines(of: article.id) == memory.pipelines(of: article.id))
+        let pipelines = try reading.pipelines(of: article.id)
+        #expect(pipelines == memory.pipelines(of: article.id))
       }
     }
   }

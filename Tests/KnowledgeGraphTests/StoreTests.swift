@@ -164,7 +164,7 @@ import Testing
     let path = temporaryPath()
     let store = try Store(path: path)
     _ = try store.add([try Samples.other.graph()])
-    #expect(throws: StoreError.self) {
+    #expect(throws: Stop.self) {
       try store.write { db in
         try db.execute(sql: "DELETE FROM article")
         throw Stop()
