@@ -29,7 +29,7 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
       .whole { Data(try Renderer.shared.render($0, as: format, options: picture.options)) }
     }
     switch self {
-    case .json: return .whole { Data(($0.json(id: "graph", isIndented: true) + "\n").utf8) }
+    case .json: return .file(GraphJSON(id: "graph", isIndented: true))
     case .jsonld: return .file(JSONLDExport(options))
     case .ndjsonld: return .file(JSONLDLinesExport(options))
     case .ttl: return .file(TurtleExport(options))
@@ -86,10 +86,8 @@ extension Subgraph {
       entities: graph.entities, statements: graph.statements, events: graph.events, articles: [Source(graph.article)])
   }
 
-  /// One JSON object, on one line or indented; its shape is told at `GraphJSON`.
-  public func json(id: String, isIndented: Bool = false) -> String {
-    GraphJSON.write(self, id: id, isIndented: isIndented)
-  }
+  /// One JSON object on one line; its shape is told at `GraphJSON`.
+  public func json(id: String) throws -> String { try GraphJSON(id: id).text(of: self) }
 
   /// The graph in a format of one file. The same graph gives the same bytes (SVG, PNG and PDF: with the same fonts and
   /// release of Graphviz).
@@ -113,8 +111,8 @@ public struct SeveralFiles: Error, Hashable, CustomStringConvertible {
 }
 
 extension Graph {
-  /// Writes the graph, or a part of it, in a format. Text formats but `json` are written piece by piece, so that memory
-  /// does not grow with the graph. The same graph gives the same bytes (SVG, PNG and PDF: with the same fonts and release
+  /// Writes the graph, or a part of it, in a format. Text formats are written piece by piece, so that memory does not
+  /// grow with the graph. The same graph gives the same bytes (SVG, PNG and PDF: with the same fonts and release
   /// of Graphviz).
   ///
   /// - Parameters:

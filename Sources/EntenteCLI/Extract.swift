@@ -47,7 +47,7 @@ struct Extract: ParsableCommand {
       switch outcome {
       case .done(let graph):
         ProgressLine.clear()
-        Terminal.say(Subgraph(graph).json(id: graph.article.id))
+        Terminal.say(try Subgraph(graph).json(id: graph.article.id))
         progress.step(graph.article.id)
       case .skipped(let skip): skips.note(skip)
       }

@@ -18,9 +18,12 @@ package enum JSONValue: Hashable, Sendable {
   ///
   /// Everything that may end a line, close an HTML script or turn the reading direction is escaped (RFC 8259 lets any
   /// character be). Numbers that JSON cannot write become null.
-  package func text(isIndented: Bool = false) -> String {
+  package func text(isIndented: Bool = false) -> String { text(indent: isIndented ? 0 : nil) }
+
+  /// The text of a value that stands so many steps deep in what is written; nil for one line.
+  func text(indent: Int?) -> String {
     var out = ""
-    write(to: &out, indent: isIndented ? 0 : nil)
+    write(to: &out, indent: indent)
     return out
   }
 
@@ -103,18 +106,52 @@ package enum JSONValue: Hashable, Sendable {
 /// A statement stands once, with every passage that makes it: the same nodes, relation, factuality, polarity, source and
 /// time. Offsets are UTF-8 bytes of the article's `part`, half open. `object` is an entity's identifier, or the words of
 /// a role; `attribution` an identifier, words, or null.
-package enum GraphJSON {
-  package static func value(_ graph: Subgraph, id: String) -> JSONValue {
-    .object([
-      ("id", .string(id)),
-      ("articles", .array(graph.articles.map(article))),
-      ("entities", .array(graph.entities.map(entity))),
-      ("statements", .array(groups(graph.statements).map(statement))),
-    ])
+package struct GraphJSON: GraphWriter {
+  private let id: String
+  private let isIndented: Bool
+
+  package init(id: String, isIndented: Bool = false) {
+    self.id = id
+    self.isIndented = isIndented
   }
 
-  package static func write(_ graph: Subgraph, id: String, isIndented: Bool = false) -> String {
-    value(graph, id: id).text(isIndented: isIndented)
+  package func write(_ graph: some GraphReading, to sink: TextSink) throws {
+    let (line, space) = isIndented ? ("\n  ", " ") : ("", "")
+    try sink.write("{" + line + "\"id\":" + space + JSONValue.string(id).text())
+    try writeList("articles", to: sink) { item in try graph.articles { try item(Self.article($0)) } }
+    try writeList("entities", to: sink) { item in try graph.entities { try item(Self.entity($0)) } }
+    try writeList("statements", to: sink) { item in
+      var content: StatementContent?
+      var evidence: [JSONValue] = []
+      func finish() throws {
+        if let content { try item(Self.statement(content, evidence)) }
+        evidence = []
+      }
+      try graph.statementsByContent { statement in
+        let next = StatementContent(statement)
+        if next != content {
+          try finish()
+          content = next
+        }
+        evidence.append(Self.evidence(statement, isTurned: next.subject != statement.triple.subject))
+      }
+      try finish()
+    }
+    try sink.write((isIndented ? "\n" : "") + "}")
+    if isIndented { try sink.write("\n") }
+  }
+
+  /// A member whose value is an array, item by item.
+  private func writeList(
+    _ name: String, to sink: TextSink, _ items: ((JSONValue) throws -> Void) throws -> Void
+  ) throws {
+    try sink.write(isIndented ? ",\n  \"\(name)\": [" : ",\"\(name)\":[")
+    var isEmpty = true
+    try items { item in
+      try sink.write((isEmpty ? "" : ",") + (isIndented ? "\n    " : "") + item.text(indent: isIndented ? 2 : nil))
+      isEmpty = false
+    }
+    try sink.write((isIndented && !isEmpty ? "\n  " : "") + "]")
   }
 
   private static func article(_ source: Subgraph.Source) -> JSONValue {
@@ -133,104 +170,32 @@ package enum GraphJSON {
     ])
   }
 
-  private static func statement(_ group: StatementGroup) -> JSONValue {
+  private static func statement(_ content: StatementContent, _ evidence: [JSONValue]) -> JSONValue {
     .object([
-      ("subject", .string(group.subject)), ("relation", .string(group.relation.rawValue)),
-      ("object", .string(group.object)), ("factuality", .string(group.factuality.rawValue)),
-      ("polarity", .string(group.polarity.rawValue)), ("attribution", .optional(group.attribution)),
-      ("time", .optional(group.time?.description)),
-      (
-        "evidence",
-        .array(
-          group.evidence.map { id, evidence in
-            .object([
-              ("id", .string(id)), ("article", .string(evidence.article)), ("part", .string(evidence.part.rawValue)),
-              ("quote", .string(evidence.quote)), ("span", .span(evidence.span)),
-              ("subject", .span(evidence.subject)), ("relation", .array(evidence.relation.map(JSONValue.span))),
-              ("object", .span(evidence.object)), ("confidence", .double(evidence.confidence)),
-              ("rule", .string(evidence.rule)),
-            ])
-          })
-      ),
+      ("subject", .string(content.subject)), ("relation", .string(content.relation.rawValue)),
+      ("object", .string(words(content.object))), ("factuality", .string(content.modality.factuality.rawValue)),
+      ("polarity", .string(content.modality.polarity.rawValue)),
+      ("attribution", .optional(content.attribution.map(words))),
+      ("time", .optional(content.time?.description)), ("evidence", .array(evidence)),
     ])
   }
 
-  /// Statements that say the same, in order: by subject, relation and object; then facts first, denials last.
-  private static func groups(_ statements: [Statement<Entity.ID>]) -> [StatementGroup] {
-    var groups: [[String]: StatementGroup] = [:]
-    for statement in statements {
-      let new = StatementGroup(statement)
-      groups[new.key, default: new].add(statement)
+  private static func words(_ term: Term<Entity.ID>) -> String {
+    switch term {
+    case .node(let id): id
+    case .literal(let words): words
     }
-    return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { $0.value.sorted() }
-  }
-}
-
-private struct StatementGroup {
-  let subject: String
-  let relation: Relation
-  let object: String
-  let isNode: Bool
-  let factuality: Factuality
-  let polarity: Polarity
-  let attribution: String?
-  let time: TemporalExtent?
-  private(set) var evidence: [(id: String, evidence: Evidence)] = []
-
-  /// Without evidence yet. A symmetric relation goes from the lower identifier to the higher.
-  init(_ statement: Statement<Entity.ID>) {
-    let triple = statement.triple
-    relation = triple.relation
-    switch triple.object {
-    case .node(let node):
-      let isTurned = Self.isTurned(statement)
-      subject = isTurned ? node : triple.subject
-      object = isTurned ? triple.subject : node
-      isNode = true
-    case .literal(let words):
-      subject = triple.subject
-      object = words
-      isNode = false
-    }
-    factuality = statement.factuality
-    polarity = statement.polarity
-    switch statement.attribution {
-    case .node(let node)?: attribution = node
-    case .literal(let words)?: attribution = words
-    case nil: attribution = nil
-    }
-    time = statement.time
   }
 
-  var key: [String] {
-    let certainty = Factuality.allCases.firstIndex(of: factuality) ?? 0
-    return [
-      subject, relation.rawValue, isNode ? "0" : "1", object, polarity == .positive ? "0" : "1", String(certainty),
-      attribution ?? "", time?.description ?? "",
-    ]
-  }
-
-  mutating func add(_ statement: Statement<Entity.ID>) {
-    var e = statement.evidence
-    if Self.isTurned(statement) {
-      e = Evidence(
-        article: e.article, part: e.part, sentence: e.sentence, quote: e.quote, span: e.span, subject: e.object,
-        object: e.subject, relation: e.relation, rule: e.rule, pipeline: e.pipeline, confidence: e.confidence)
-    }
-    evidence.append((statement.id, e))
-  }
-
-  func sorted() -> StatementGroup {
-    var copy = self
-    copy.evidence.sort {
-      ($0.evidence.article, $0.evidence.part, $0.evidence.span, $0.id)
-        < ($1.evidence.article, $1.evidence.part, $1.evidence.span, $1.id)
-    }
-    return copy
-  }
-
-  private static func isTurned(_ statement: Statement<Entity.ID>) -> Bool {
-    guard statement.triple.relation.isSymmetric, let object = statement.triple.object.node else { return false }
-    return object < statement.triple.subject
+  private static func evidence(_ statement: Statement<Entity.ID>, isTurned: Bool) -> JSONValue {
+    let evidence = statement.evidence
+    return .object([
+      ("id", .string(statement.id)), ("article", .string(evidence.article)), ("part", .string(evidence.part.rawValue)),
+      ("quote", .string(evidence.quote)), ("span", .span(evidence.span)),
+      ("subject", .span(isTurned ? evidence.object : evidence.subject)),
+      ("relation", .array(evidence.relation.map(JSONValue.span))),
+      ("object", .span(isTurned ? evidence.subject : evidence.object)), ("confidence", .double(evidence.confidence)),
+      ("rule", .string(evidence.rule)),
+    ])
   }
 }

@@ -72,6 +72,28 @@ struct StoreReading: GraphReading {
     while let row = try rows.next() { try body(try Store.edge(row)) }
   }
 
+  func statementsByContent(_ body: (Fact) throws -> Void) throws {
+    // Rows are sorted by keys alone; what they hold is read one by one.
+    let symmetric = RelationDefinition.vocabulary.filter(\.isSymmetric).map { "'\($0.name)'" }.joined(separator: ", ")
+    let isTurned = "(objectNode IS NOT NULL AND objectNode < subjectNode AND relation IN (\(symmetric)))"
+    let certainty = Factuality.allCases.enumerated().map { "WHEN '\($1.rawValue)' THEN \($0)" }.joined(separator: " ")
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT number FROM edge ORDER BY
+          iif(\(isTurned), objectNode, subjectNode), relation, objectNode IS NULL,
+          iif(\(isTurned), subjectNode, coalesce(objectNode, literal)), polarity = 'negative',
+          CASE factuality \(certainty) END, coalesce(sourceNode, sourceWords, ''), coalesce(time, ''), article,
+          part = 'text', start, end, id
+        """)
+    let query = try db.cachedStatement(sql: "SELECT * FROM edge WHERE number = ?")
+    while let row = try rows.next() {
+      let number: Int64 = row[0]
+      if let kept, !kept.holds(number) { continue }
+      if let row = try Row.fetchOne(query, arguments: [number]) { try body(try Store.edge(row)) }
+    }
+  }
+
   func articles(_ body: (Subgraph.Source) throws -> Void) throws {
     let speaks = """
       EXISTS (SELECT 1 FROM edge WHERE article = a.id) OR EXISTS (SELECT 1 FROM event WHERE article = a.id)

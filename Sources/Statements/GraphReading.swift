@@ -13,6 +13,9 @@ package protocol GraphReading {
   func events(_ body: (Event<Entity.ID>) throws -> Void) throws
   /// What is said, each with its evidence, by identifier, then by subject and object.
   func statements(_ body: (Statement<Entity.ID>) throws -> Void) throws
+  /// The same by what they say (``StatementContent``), so that those that say the same follow each other; these by
+  /// article, part, span and identifier.
+  func statementsByContent(_ body: (Statement<Entity.ID>) throws -> Void) throws
   /// What the rest comes from, by identifier.
   func articles(_ body: (Subgraph.Source) throws -> Void) throws
 
@@ -99,6 +102,16 @@ package struct SubgraphReading: GraphReading {
   package func events(_ body: (Event<Entity.ID>) throws -> Void) throws { try graph.events.forEach(body) }
   package func statements(_ body: (Statement<Entity.ID>) throws -> Void) throws { try graph.statements.forEach(body) }
   package func articles(_ body: (Subgraph.Source) throws -> Void) throws { try graph.articles.forEach(body) }
+
+  package func statementsByContent(_ body: (Statement<Entity.ID>) throws -> Void) throws {
+    let keyed = graph.statements.map { (content: StatementContent($0), statement: $0) }
+    let sorted = keyed.sorted { a, b in
+      if a.content != b.content { return a.content < b.content }
+      let (x, y) = (a.statement.evidence, b.statement.evidence)
+      return (x.article, x.part, x.span, a.statement.id) < (y.article, y.part, y.span, b.statement.id)
+    }
+    for (_, statement) in sorted { try body(statement) }
+  }
 
   package func entity(_ id: Entity.ID) -> Entity? { entitiesByID[id] }
   package func facts(of node: Entity.ID) -> [Triple<Entity.ID>] { factsByNode[node] ?? [] }

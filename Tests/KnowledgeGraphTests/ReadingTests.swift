@@ -56,6 +56,12 @@ import Testing
       try reading.statements { statements.append($0) }
       #expect(statements == subgraph.statements)
       #expect(statements.map(\.id) == statements.map(\.id).sorted())
+      var expected: [Fact] = []
+      try memory.statementsByContent { expected.append($0) }
+      var found: [Fact] = []
+      try reading.statementsByContent { found.append($0) }
+      #expect(found == expected && Set(found) == Set(statements))
+      #expect(zip(found, found.dropFirst()).allSatisfy { StatementContent($0) <= StatementContent($1) })
       try reading.events { event in
         let modality = try reading.modality(of: event.id)
         #expect(modality == memory.modality(of: event.id))
