@@ -114,6 +114,8 @@ struct Referents: Sendable {
     }
   }
 
+  private static let continents: Set<String> = ["AFRICA", "AMERICAS", "ASIA", "EUROPE", "OCEANIA"]
+
   /// The longest place name within the name of a body of state, from the left, and the tokens that name it.
   mutating func place(in name: NameMention, _ named: [String: Int]) -> (Range<Int>, node: Int)? {
     let read = BodyName(text: name.text, words: name.words, gazetteer: gazetteer)
@@ -122,7 +124,11 @@ struct Referents: Sendable {
     for lower in name.tokens where NameText.startsWithCapital(tokens[lower].form) {
       for upper in (lower + 1...name.tokens.upperBound).reversed() where upper - lower < name.tokens.count {
         let key = NameText.key(tokens[lower..<upper].map(\.form).joined(separator: " "))
-        if let country = gazetteer.countryWords[key]?.country { return (lower..<upper, node(ofCountry: country)) }
+        if let country = gazetteer.countryWords[key]?.country {
+          // "European Court": a continent has no organs.
+          if Self.continents.contains(gazetteer.countries[country].code) { return nil }
+          return (lower..<upper, node(ofCountry: country))
+        }
         if let node = named[key] { return (lower..<upper, node) }
       }
     }

@@ -14,7 +14,7 @@ struct TiesPlaceTests {
       6 Arl    Arl    PROPN NNP _ 4 nmod  _ NER=B-place
       7 .      .      PUNCT .   _ 2 punct _ _
       """,
-      expects: ["riot in Arl |locatedIn| Arl"], of: "event-in-place")
+      expects: ["a riot in Arl |locatedIn| Arl"], of: "event-in-place")
   }
 
   @Test("A city by its country's adjective; a member as part of a body")

@@ -122,6 +122,8 @@ struct FrameRule {
     return []
   }
 
+  private static let venues: Set<String> = ["in", "at", "before"]
+
   /// Whether an argument's head is one of the words that the sense asks for in its place.
   private func fits(_ argument: Argument, in slot: Slot, _ frame: Frame, _ tree: SentenceTree) -> Bool {
     frame.conditions.allSatisfy { c in
@@ -139,6 +141,12 @@ struct FrameRule {
   }
 
   private func allowed(_ id: Mention.ID, in slot: Slot, _ frame: Frame) -> Bool {
+    // "appeared in court" names no court.
+    if Self.venues.contains(slot.rawValue), frame.subject.contains(slot), frame.relation.category == .coerce,
+      participants.mention(id).form == .nominal
+    {
+      return false
+    }
     for condition in frame.conditions where condition.slot == slot {
       // A tie is to a thing of a known kind: "runs the Arl Bank", not "runs a mile".
       if case .types = condition.test, frame.relation.category == .tie, participants.type(of: id) == nil,

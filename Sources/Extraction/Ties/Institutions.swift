@@ -80,6 +80,8 @@ enum Institutions {
     while ["NOUN", "ADJ"].contains(s.upos(p)) || isCompound(p, s), s.name(p) == nil, m.tokens.lowerBound - p < 7 {
       p -= 1
     }
+    // "Freedonia's (FR) Harbour Union"
+    if s.word(p) == ")", s.word(p - 2) == "(" { p -= 3 }
     let gap = p + 1..<m.tokens.lowerBound
     // "the Port Grey-based Harbour Union"
     if let based = gap.first(where: { s.word($0) == "based" }), let place = s.name(p), isLand(place, view),

@@ -31,7 +31,8 @@ enum Origins {
               || $0.isPlural && $0.head < m.tokens.lowerBound
           })
             || view.offices[s.index].contains(where: {
-              $0.core.upperBound == m.tokens.lowerBound && ![.country, .region, .city].contains($0.title.body)
+              $0.core.upperBound == m.tokens.lowerBound
+                && ![.country, .region, .city, .legislature].contains($0.title.body)
             })
         {
           add(m, "citizenOf", body, [p], "person-of-place", 0.7)

@@ -75,7 +75,8 @@ enum Participation {
   }
 
   private static let leading: Set<String> = [
-    "led", "leads", "headed", "heads", "chaired", "chairs", "commanded", "commands", "heading", "leading", "governs",
+    "lead", "led", "leads", "headed", "heads", "chaired", "chairs", "commanded", "commands", "heading", "leading",
+    "governs",
     "governed",
   ]
 

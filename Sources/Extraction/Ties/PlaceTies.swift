@@ -42,7 +42,9 @@ enum PlaceTies {
         }
         // "Port Grey in Freedonia"
         if ["in", "at"].contains(s.word(after)), let whole = s.place(after: after), view.countries[m.id] == nil {
-          add(m, "locatedIn", whole, [after], "place-in-place", 0.7)
+          // "Grey Hall in Port Grey" is in it; "Port Grey in Freedonia" is a part of it, and a town's name is mostly one word.
+          let isHall = view.words(of: m).count > 1
+          add(m, isHall ? "locatedIn" : "partOf", whole, [after], "place-in-place", 0.7)
         }
         // "the Freedonian city of Port Grey", "the town of Port Grey in Freedonia"
         let before = m.tokens.lowerBound
@@ -121,6 +123,11 @@ enum PlaceTies {
   /// "Freedonia, Sylvania and Ruritania": names side by side in a list are no part of each other.
   private static func isList(_ a: Mention, _ b: Mention, _ s: TieSentence, _ view: TieDocument) -> Bool {
     let next = b.tokens.upperBound
+    if s.word(a.tokens.lowerBound - 1) == ",", s.name(a.tokens.lowerBound - 2)?.type == .place, s.word(next) == ",",
+      s.name(startingAt: next + 1)?.type == .place
+    {
+      return true
+    }
     if s.word(next) == "and" || s.word(next) == "or" { return s.name(startingAt: next + 1)?.type == .place }
     if s.word(next) == ",", s.word(next + 1) == "and" || s.word(next + 1) == "or" {
       return s.name(startingAt: next + 2)?.type == .place
