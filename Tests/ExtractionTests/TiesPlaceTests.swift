@@ -42,4 +42,55 @@ struct TiesPlaceTests {
       """,
       expects: ["Norland |memberOf| Coalition"], of: "as-part-of-body")
   }
+
+  @Test("Where somebody is from, lives, or is taken")
+  func people() {
+    check(
+      """
+      1 Norland  Norland PROPN NNP _ 3 nmod:poss _ NER=B-place
+      2 's       's      PART  POS _ 1 case  _ _
+      3 Ada      Ada     PROPN NNP _ 5 nsubj:pass _ NER=B-person
+      4 was      be      AUX   VBD _ 5 aux:pass _ _
+      5 taken    take    VERB  VBN _ 0 root  _ _
+      6 to       to      ADP   IN  _ 8 case  _ _
+      7 a        a       DET   DT  _ 8 det   _ _
+      8 clinic   clinic  NOUN  NN  _ 5 obl   _ _
+      9 in       in      ADP   IN  _ 10 case _ _
+      10 Arl     Arl     PROPN NNP _ 8 nmod  _ NER=B-place
+      11 from    from    ADP   IN  _ 13 case _ _
+      12 her     her     PRON  PRP$ _ 13 nmod:poss _ _
+      13 home    home    NOUN  NN  _ 5 obl   _ _
+      14 in      in      ADP   IN  _ 15 case _ _
+      15 Orr     Orr     PROPN NNP _ 13 nmod _ NER=B-place
+      16 .       .       PUNCT .   _ 5 punct _ _
+      """,
+      expects: ["Ada |locatedIn| Arl", "her |locatedIn| Orr"], of: "brought-to-place", "home-in-place")
+  }
+
+  @Test("Near is not in; a list of towns is no chain of parts")
+  func near() {
+    check(
+      """
+      1 Arl    Arl    PROPN NNP _ 4 nsubj _ NER=B-place
+      2 near   near   ADP   IN  _ 3 case  _ _
+      3 Orr    Orr    PROPN NNP _ 1 nmod  _ NER=B-place
+      4 burned burn   VERB  VBD _ 0 root  _ _
+      5 .      .      PUNCT .   _ 4 punct _ _
+      """,
+      expects: ["Arl |other:near| Orr"], of: "place-")
+    check(
+      """
+      1 Towns  town   NOUN  NNS _ 2 nsubj _ _
+      2 are    be     AUX   VBP _ 0 root  _ _
+      3 Arl    Arl    PROPN NNP _ 2 obj   _ NER=B-place
+      4 ,      ,      PUNCT ,   _ 5 punct _ _
+      5 Orr    Orr    PROPN NNP _ 3 conj  _ NER=B-place
+      6 ,      ,      PUNCT ,   _ 7 punct _ _
+      7 Elm    Elm    PROPN NNP _ 3 conj  _ NER=B-place
+      8 ,      ,      PUNCT ,   _ 9 punct _ _
+      9 Ulm    Ulm    PROPN NNP _ 3 conj  _ NER=B-place
+      10 .     .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: [], of: "place-")
+  }
 }

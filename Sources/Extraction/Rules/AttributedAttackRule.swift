@@ -4,9 +4,10 @@ import Statements
 ///
 /// - "X **claimed responsibility** for the bombing", "the attack was **carried out by** X", "**blamed** X for the attack",
 ///   "**attributed** the bombing **to** X": X is the author of the attack that the article tells of, if it names no other.
+///   "X is the suspected **perpetrator**" says so too.
 /// - "the attack **in** Y", "the blast **hit** Y", "Y was killed **in the attack**": done by that author, as far as it is
 ///   said who did it.
-/// - "Z **condemned the attack**": Z criticizes its author.
+/// - "Z **condemned the attack**", "**condemnation** came **from** Z": Z criticizes its author.
 struct AttributedAttackRule {
   let participants: Participants
   let acts: ActLexicon
@@ -22,6 +23,10 @@ struct AttributedAttackRule {
   private static let hitting: Set<String> = ["hit", "strike", "target", "damage", "destroy"]
   private static let harming: [String: String] = [
     "kill": "killed", "murder": "killed", "injure": "attacked", "wound": "attacked",
+  ]
+
+  private static let perpetrators: Set<String> = [
+    "perpetrator", "attacker", "assailant", "bomber", "culprit", "gunman", "killer", "mastermind", "shooter",
   ]
 
   /// Who is named as author, and the words that say so.
@@ -42,6 +47,11 @@ struct AttributedAttackRule {
           out.append(candidate(first.author, relation, target, s, n, words, .reported))
         }
       }
+      for n in tree.tokens.indices where tree.lemma(n) == "condemnation" && tree.tokens[n].upos == "NOUN" {
+        for critic in critics(n, s, tree) {
+          out.append(candidate(critic, Relation(rawValue: "criticized"), first.author, s, n, [n], nil))
+        }
+      }
       for m in matches[s] where m.frame.relation.category == .accuse && isAttack(m.objectArgument.token, tree) {
         guard participants.mention(m.object).form == .nominal else { continue }
         out.append(
@@ -53,6 +63,21 @@ struct AttributedAttackRule {
 
   private func isAttack(_ n: Int, _ tree: SentenceTree) -> Bool {
     tree.tokens[n].upos == "NOUN" && Self.attacks.contains(tree.lemma(n))
+  }
+
+  /// From whom a condemnation comes that says nothing of its object.
+  private func critics(_ n: Int, _ s: Int, _ tree: SentenceTree) -> [Mention.ID] {
+    guard !tree.children(n, "nmod").contains(where: { tree.preposition(of: $0)?.name == "of" }) else { return [] }
+    var phrases = tree.children(n, "nmod")
+    // "Statements of condemnation have come from X"
+    var at = n
+    for _ in 0..<3 {
+      guard let h = tree.tokens[at].head else { break }
+      if tree.isVerb(h) { phrases += tree.children(h, "obl") }
+      at = h
+    }
+    return phrases.filter { tree.preposition(of: $0)?.name == "from" }.flatMap { tree.coordination($0) }
+      .flatMap { participants.mentions(at: $0, in: s, tree: tree) }.filter(isActor)
   }
 
   private func key(_ m: Mention.ID) -> String {
@@ -77,6 +102,10 @@ struct AttributedAttackRule {
           out.append(Authorship(author: m, isClaim: isClaim))
         }
       }
+    }
+    for n in tree.tokens.indices
+    where tree.tokens[n].upos == "NOUN" && Self.perpetrators.contains(tree.lemma(n)) && tree.has(n, "cop") {
+      add(clauses.subjects(of: n).map(\.token).filter { participants.name(at: $0, in: s) != nil }, isClaim: false)
     }
     for v in tree.tokens.indices where tree.tokens[v].upos == "VERB" {
       let lemma = tree.lemma(v)

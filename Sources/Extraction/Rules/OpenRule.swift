@@ -4,7 +4,7 @@ import Statements
 ///
 /// - "The fleet **left** the port" → `other:leave`.
 /// - "The ship **docked at** the island" → `other:dock at`; a preposition counts where the verb has no object.
-/// - "The bank **sold** the mill **to** the brewer" → `other:sell mill to`.
+/// - "The bank **sold** a mill **to** the brewer" → `other:sell mill to`.
 struct OpenRule {
   let participants: Participants
   let lexicon: FrameLexicon
@@ -32,8 +32,23 @@ struct OpenRule {
         out += pairs(subjects, ends, phrase: "\(p.lemma) \(argument.slot.rawValue)", p, s)
       }
     }
+    // "The bank sold a mill to the brewer"
+    let things = p.arguments(.object).filter { participants.name(at: $0.token, in: s) == nil }
+    if let thing = things.first, things.count == p.arguments(.object).count,
+      !lexicon.isEventNoun(tree.lemma(thing.token)),
+      tree.tokens[thing.token].upos == "NOUN"
+    {
+      for argument in p.arguments where Self.bringing.contains(argument.slot.rawValue) {
+        let ends = names([argument], s, tree).filter { participants.mention($0.0).form == .name }
+        out += pairs(
+          subjects.filter { participants.mention($0.0).form == .name }, ends,
+          phrase: "\(p.lemma) \(tree.lemma(thing.token)) \(argument.slot.rawValue)", p, s)
+      }
+    }
     return out
   }
+
+  private static let bringing: Set<String> = ["to", "from", "with", "in", "on", "at", "for", "against", "into"]
 
   private static let unrelating: Set<String> = [
     "subj", "obj", "iobj", "csubj", "cobj", "after", "before", "since", "during", "until", "despite", "because_of",

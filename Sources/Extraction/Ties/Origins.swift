@@ -60,6 +60,18 @@ enum Origins {
       {
         add(m, "citizenOf", origin, [named], "person-named", 0.8)
       }
+      // "Freedonian Jane Roe", "Freedonia's Jane Roe"
+      let origin = s.isPossessive(m.tokens.lowerBound - 1) ? m.tokens.lowerBound - 2 : m.tokens.lowerBound - 1
+      if let land = s.name(origin), land.id != m.id, land.tokens.upperBound == origin + 1,
+        view.countries[land.id] != nil,
+        land.type == .demonym || origin == m.tokens.lowerBound - 2,
+        !view.offices[s.index].contains(where: { $0.phrase.contains(land.head) })
+      {
+        for person in s.lower[land.head].hasSuffix("s") && land.type == .demonym ? s.coordinated(m) : [m]
+        where person.type == .person {
+          add(person, "citizenOf", land, [land.head], "person-of-land", 0.65)
+        }
+      }
       // "the Harbour Party's Jane Roe", "Republican Jane Roe"
       let before = m.tokens.lowerBound - 1
       if s.isPossessive(before), let body = s.name(before - 1) {
@@ -145,7 +157,9 @@ enum Origins {
         add("represents", body, "works-for-body", 0.8)
       }
     case "flown", "taken", "transferred", "evacuated", "rushed", "airlifted", "returned", "fled", "moved":
-      if let place = object(["to"]), place.type == .place { add("locatedIn", place, "brought-to-place", 0.6) }
+      if let place = object(["to"]) ?? within(["to"], of: v, s), place.type == .place {
+        add("locatedIn", place, "brought-to-place", 0.6)
+      }
     case "died":
       if let place = object(["in", "at"]), place.type == .place || place.type == .organization {
         add("locatedIn", place, "died-in-place", 0.6)
@@ -153,6 +167,16 @@ enum Origins {
     default: break
     }
     return out
+  }
+
+  /// The place of a thing that a preposition brings: "taken to a clinic in Port Grey".
+  private static func within(_ prepositions: Set<String>, of v: Int, _ s: TieSentence) -> Mention? {
+    for c in s.sentence.children(of: v, "obl") where prepositions.contains(s.preposition(of: c) ?? "") {
+      for n in s.sentence.children(of: c, "nmod") where ["in", "at", "of"].contains(s.preposition(of: n) ?? "") {
+        if let m = s.name(n), m.type == .place { return m }
+      }
+    }
+    return nil
   }
 
   /// Who a verb is said of: its subject, what a participle modifies, or the subject that it shares.

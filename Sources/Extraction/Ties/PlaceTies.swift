@@ -46,6 +46,11 @@ enum PlaceTies {
           let isHall = view.words(of: m).count > 1
           add(m, isHall ? "locatedIn" : "partOf", whole, [after], "place-in-place", 0.7)
         }
+        // "Port Grey, near East Port"
+        let near = s.word(after) == "," ? after + 1 : after
+        if s.word(near) == "near", let other = s.place(after: near) {
+          add(m, "other:near", other, [near], "place-near-place", 0.6)
+        }
         // "the Freedonian city of Port Grey", "the town of Port Grey in Freedonia"
         let before = m.tokens.lowerBound
         if s.word(before - 1) == "of", s.isWord(before - 2, in: nouns), s.name(before - 2) == nil {
@@ -105,7 +110,9 @@ enum PlaceTies {
         after = p
       }
       if ["in", "at"].contains(s.word(after)), let place = s.place(after: after) {
-        add(m, "locatedIn", place, [after], "event-in-place", 0.8)
+        for place in s.coordinated(place) where place.type == .place {
+          add(m, "locatedIn", place, [after], "event-in-place", 0.8)
+        }
       } else if m.form == .nominal, NamedEvents.happenings.contains(s.lower[t]),
         let place = (m.tokens.lowerBound..<t).compactMap({ s.name($0) }).first(where: { $0.type == .place })
       {

@@ -60,7 +60,29 @@ enum Presence {
             trigger: v, words: [v] + words, rule: "present-at-place", confidence: 0.6))
       }
     }
+    // "at his home in Port Grey"
+    for h in 0..<s.count where homes.contains(s.lower[h]) && s.upos(h) == "NOUN" {
+      guard let owner = s.sentence.children(of: h, "nmod:poss").compactMap({ s.heads[$0] }).first, isSomeone(owner, s),
+        owner.type != .organization,
+        let place = s.sentence.children(of: h, "nmod").lazy.filter({ marker($0, s) != nil }).compactMap({
+          within($0, s)
+        })
+        .first
+      else { continue }
+      out.append(
+        Candidate(
+          subject: owner.id, relation: Relation(rawValue: "locatedIn"), object: .node(place.id), sentence: s.index,
+          trigger: h, words: [h], rule: "home-in-place", confidence: 0.7))
+    }
     return out
+  }
+
+  private static let homes: Set<String> = ["home", "house", "apartment", "residence", "flat"]
+
+  /// A place's name, or the one within its phrase: "the neighbouring state of *East Freedonia*".
+  private static func within(_ c: Int, _ s: TieSentence) -> Mention? {
+    if let m = s.name(c) { return m.type == .place ? m : nil }
+    return s.sentence.children(of: c, "nmod").compactMap { s.name($0) }.first { $0.type == .place }
   }
 
   /// "a man found in the harbour": a participle after its noun.
