@@ -117,6 +117,19 @@ import Testing
     #expect(graph.entities.first { $0.name == "Harbour Bank" }?.type == .organization)
   }
 
+  @Test func inversesAreTurned() throws {
+    let reading = try read(
+      """
+      {"@context": {"@vocab": "https://schema.org/", "e": "urn:entente:terms#"}, "name": "Harbour Bank",
+       "founder": {"name": "Ada Roe"}, "e:visitedBy": {"name": "Ivo Brandt"}, "e:confidence": {"name": "No One"}}
+      """)
+    let graph = try #require(reading.graphs.first)
+    let names = Dictionary(uniqueKeysWithValues: graph.entities.map { ($0.id, $0.name) })
+    let told = graph.statements.map { "\(names[$0.triple.subject] ?? "") \($0.triple.relation.rawValue)" }
+    #expect(told.sorted() == ["Ada Roe founded", "Ivo Brandt visited"])
+    #expect(graph.statements.allSatisfy { $0.triple.object.node.flatMap { names[$0] } == "Harbour Bank" })
+  }
+
   @Test func contextsAreNeverFetched() throws {
     let error = #expect(throws: IngestError.self) {
       try read(#"{"@context": "https://x.example/context.jsonld", "name": "A"}"#)

@@ -117,24 +117,38 @@ struct JSONLDAssertions {
   private func relation(_ predicate: String, label: String?) throws(Unfit) -> Relation {
     if predicate == vocabulary + "other" { return .other(label ?? "other") }
     if predicate.hasPrefix(vocabulary) { return try Relation(asserted: String(predicate.dropFirst(vocabulary.count))) }
-    return foreign(predicate)
+    return foreign(predicate).relation
   }
 
-  /// The relation that a property of another vocabulary comes close to, or its own name as an open phrase.
-  private func foreign(_ predicate: String) -> Relation {
+  /// The relation that a property of another vocabulary comes close to, or its own name as an open phrase; and whether it
+  /// goes from the property's object to its subject.
+  private func foreign(_ predicate: String) -> (relation: Relation, isInverse: Bool) {
     let name = predicate.split { $0 == "/" || $0 == "#" || $0 == ":" }.last.map(String.init) ?? predicate
-    let known = RelationDefinition.vocabulary.first {
-      ($0.schemaOrg == name && predicate.hasPrefix(Self.schema))
-        || ($0.wikidata == name && predicate.contains("wikidata.org/"))
+    for definition in RelationDefinition.vocabulary {
+      let terms = [
+        predicate.hasPrefix(Self.schema) ? definition.schemaOrg : nil,
+        predicate.contains("wikidata.org/") ? definition.wikidata : nil,
+      ]
+      for isInverse in [false, true] where terms.contains((isInverse ? "^" : "") + name) {
+        return (Relation(rawValue: definition.name), isInverse)
+      }
     }
-    if let known { return Relation(rawValue: known.name) }
     var words = ""
     for character in name {
       words +=
         character.isUppercase
         ? " " + character.lowercased() : character == "_" || character == "-" ? " " : String(character)
     }
-    return .other(words.trimmingCharacters(in: .whitespaces))
+    return (.other(words.trimmingCharacters(in: .whitespaces)), false)
+  }
+
+  /// The same for a property of ours or another's; nil for one of ours that is no relation.
+  private func tie(_ predicate: String) -> (relation: Relation, isInverse: Bool)? {
+    guard predicate.hasPrefix(vocabulary) else { return foreign(predicate) }
+    let name = String(predicate.dropFirst(vocabulary.count))
+    if let relation = Relation(named: name) { return (relation, false) }
+    let inverse = RelationDefinition.vocabulary.first { $0.inverseName == name }
+    return inverse.map { (Relation(rawValue: $0.name), true) }
   }
 
   // MARK: Plain triples
@@ -145,14 +159,14 @@ struct JSONLDAssertions {
     var found: [Assertion] = []
     for predicate in properties.keys.sorted() {
       for object in properties[predicate] ?? [] {
-        let term: Term<Assertion.Thing>
-        let relation =
-          predicate.hasPrefix(vocabulary)
-          ? Relation(named: String(predicate.dropFirst(vocabulary.count))) : foreign(predicate)
-        guard let relation else { continue }
+        guard let (relation, isInverse) = tie(predicate) else { continue }
         let isWords = relation.definition?.range.isEmpty == true
+        var subject = subject
+        let term: Term<Assertion.Thing>
         switch object {
-        case .iri(let iri) where label(iri) != nil && iri != node && !isWords: term = .node(thing(iri))
+        case .iri(let iri) where label(iri) != nil && iri != node && !isWords:
+          term = .node(isInverse ? subject : thing(iri))
+          if isInverse { subject = thing(iri) }
         case .text(let words) where isWords: term = .literal(words)
         default: continue
         }
