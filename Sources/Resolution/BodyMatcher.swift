@@ -125,7 +125,8 @@ struct BodyMatcher {
 
   // MARK: Shortenings
 
-  private static let droppable: Set<String> = [
+  /// Words of an organization's name that its short form lacks: "Group", "AG", "Rail".
+  static let droppable: Set<String> = [
     "party", "group", "company", "corporation", "corp", "inc", "ltd", "plc", "llc", "co", "airlines", "airways", "air",
     "association", "organization", "organisation", "movement", "club", "fc", "newspaper", "network", "holdings",
     "industries", "motors", "technologies", "systems", "bank", "magazine", "news", "agency", "trust", "fund", "stores",

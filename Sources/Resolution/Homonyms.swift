@@ -107,6 +107,11 @@ struct Homonyms {
     return !x.offices.isDisjoint(with: y.offices) && !x.places.isDisjoint(with: y.places)
   }
 
+  /// Whether two groups have two neighbours in common, and nothing contradicts.
+  func shareCompany(_ x: Profile, _ y: Profile) -> Bool {
+    shared(x.neighbours, y.neighbours) > 1 && !contradict(x, y)
+  }
+
   private func shared(_ a: Set<String>, _ b: Set<String>) -> Int {
     let (few, many) = a.count <= b.count ? (a, b) : (b, a)
     return few.reduce(0) { $0 + (many.contains($1) ? 1 : 0) }

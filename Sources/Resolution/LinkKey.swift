@@ -64,7 +64,13 @@ struct LinkKey: Hashable, Sendable {
           || Self.plain.contains(word)
       }
       // A description with a capital ("British officials") is no name; an acronym or a name of two words is.
-      guard !isPlain, other.bag != name.bag, NameText.isAcronym(alias) || words.count > 1 else { return nil }
+      // So is the name without what names its kind or legal form: "Acme" of "Acme AG".
+      let isShortForm =
+        entity.type == .organization && words.count == 1 && name.words.first == words[0]
+        && name.words.dropFirst().allSatisfy { BodyMatcher.droppable.contains($0) }
+      guard !isPlain, other.bag != name.bag, NameText.isAcronym(alias) || words.count > 1 || isShortForm else {
+        return nil
+      }
       guard !words.contains(where: { gazetteer.representatives[$0]?.contains(.folds) ?? false }) else { return nil }
       return prefix + other.bag.joined(separator: " ")
     }

@@ -90,6 +90,22 @@ package struct Linker: Sendable {
       }
     }
 
+    // "Parliament", "Harbour Union": of the same words, and in the same company, they are one.
+    var generic: [[String]: [Int]] = [:]
+    for (g, members) in groups.enumerated() where keys[members[0]].isGeneric {
+      if case .body(let name, _) = keys[members[0]].kind, name.bag.count > 1 {
+        generic[name.bag, default: []].append(g)
+      }
+    }
+    for bag in generic.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      for (i, g) in (generic[bag] ?? []).enumerated() {
+        for h in (generic[bag] ?? [])[(i + 1)...].prefix(Self.largestBlock)
+        where homonyms.shareCompany(profiles[g], profiles[h]) {
+          propose(g, h, 0.85, "the same words, in the same company")
+        }
+      }
+    }
+
     // Spellings.
     var blocks: [String: [Int]] = [:]
     for (g, members) in groups.enumerated() where !keys[members[0]].block.isEmpty {

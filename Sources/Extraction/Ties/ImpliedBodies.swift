@@ -73,7 +73,8 @@ enum ImpliedBodies {
       !(view.lexicons.absentOffices[country]?.contains(office.title.words) ?? false)
         && (office.title.countries.isEmpty || office.title.countries.contains(country))
     }
-    guard let first = ranked.first else { return nil }
+    // "the Swiss firm", said once, does not make an article one about Switzerland.
+    guard let first = ranked.first, (view.weights[first] ?? 0) > 1 || view.isNamed(country: first) else { return nil }
     if !office.title.countries.isEmpty { return first }
     // A government's own texts: its ministers go unnamed, and other countries' heads too.
     if let home = view.homeCountry, ranked.contains(home), office.title.tie?.rawValue == "represents" { return home }

@@ -103,7 +103,7 @@ enum Institutions {
     if ["of", "in", "at"].contains(s.word(after)) || s.word(after) == "based" && s.word(after + 1) == "in" {
       var q = s.word(after) == "based" ? after + 2 : after + 1
       while s.upos(q) == "DET" { q += 1 }
-      if let place = s.name(startingAt: q),
+      if let place = s.name(startingAt: q), !isModifier(place, s),
         isLand(place, view) || place.type == .organization && ["of", "at"].contains(s.word(after))
       {
         let isOf = s.word(after) == "of" || place.type == .organization
@@ -116,6 +116,12 @@ enum Institutions {
       }
     }
     return out
+  }
+
+  /// "in a *Port Grey* court": the place is not where the phrase puts it.
+  private static func isModifier(_ m: Mention, _ s: TieSentence) -> Bool {
+    guard let h = s.head(m.head), h >= m.tokens.upperBound else { return false }
+    return ["compound", "amod", "nmod"].contains(s.relation(m.head))
   }
 
   /// "Freedonia's state-owned Grey Oil".

@@ -51,7 +51,12 @@ enum OfficeBodies {
         }
         if isBody(n, s) { return [n] }
       }
-      if let m = c.mentions.first(where: { $0.type == .demonym || $0.form == .name && $0.type != .date }) { return [m] }
+      if let m = c.mentions.first(where: {
+        $0.type == .demonym && !isOfSomethingElse($0, c.range, s)
+          || $0.form == .name && $0.type != .demonym && $0.type != .date
+      }) {
+        return [m]
+      }
       if let p = c.mentions.first(where: { $0.form == .pronoun }), c.mentions.count == 1 { return [p] }
     }
     let named = office.modifiers.filter {
@@ -98,5 +103,11 @@ enum OfficeBodies {
     while s.upos(j) == "DET" { j += 1 }
     guard let found = s.name(startingAt: j), found.type == .place || found.type == .organization else { return nil }
     return found
+  }
+
+  /// "head of European deals": the adjective tells of what the office is about, not of whom.
+  private static func isOfSomethingElse(_ demonym: Mention, _ range: Range<Int>, _ s: TieSentence) -> Bool {
+    guard let noun = s.head(demonym.head), range.contains(noun), s.upos(noun) == "NOUN" else { return false }
+    return TieLexicons.shared.groups[s.lower[noun]] == nil && !places.contains(s.lower[noun])
   }
 }

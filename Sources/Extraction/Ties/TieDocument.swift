@@ -123,6 +123,11 @@ struct TieDocument: Sendable {
     return out
   }
 
+  /// Whether a country is named, not only spoken of by its adjective.
+  func isNamed(country: String) -> Bool {
+    document.mentions.contains { $0.type == .place && countries[$0.id] == country }
+  }
+
   /// The mention of a country nearest to a sentence: in it, else before it, else after it; names before adjectives.
   func mention(ofCountry country: String, near sentence: Int) -> Mention? {
     nearest(to: sentence) { countries[$0.id] == country }
