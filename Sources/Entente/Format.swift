@@ -48,37 +48,6 @@ public enum Format: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// How a picture is drawn; formats that are no pictures pass over it.
-public struct PictureSettings: Hashable, Sendable {
-  /// Draws what is denied or said not to have happened, dotted and red. Off, it is only counted.
-  public var showsDenied: Bool
-  /// Draws what is planned or merely possible, dashed.
-  public var showsPlanned: Bool
-  /// The most nodes to draw; nil for as many as stay readable.
-  public var nodeLimit: Int?
-  /// Light figures on a dark ground.
-  public var isDark: Bool
-  /// Stands above the picture; empty for none.
-  public var title: String
-
-  public init(
-    showsDenied: Bool = false, showsPlanned: Bool = true, nodeLimit: Int? = nil, isDark: Bool = false,
-    title: String = ""
-  ) {
-    self.showsDenied = showsDenied
-    self.showsPlanned = showsPlanned
-    self.nodeLimit = nodeLimit
-    self.isDark = isDark
-    self.title = title
-  }
-
-  fileprivate var options: PictureOptions {
-    PictureOptions(
-      showsDenied: showsDenied, showsPlanned: showsPlanned, nodeLimit: nodeLimit, title: title,
-      style: isDark ? .dark : .light)
-  }
-}
-
 extension Subgraph {
   /// What one article says, as a graph of its own.
   public init(_ graph: ArticleGraph) {

@@ -23,6 +23,7 @@ struct EntenteCommand: ParsableCommand {
       2 the command was misused; 3 the environment failed (a missing model, an unreadable graph, a full disk).
       """,
     version: Pipeline.version,
+    subcommands: [DrawingServer.self],
     groupedSubcommands: [
       CommandGroup(name: "Making a graph", subcommands: [Build.self, Add.self, Import.self, Remove.self]),
       CommandGroup(

@@ -51,15 +51,17 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let opened = try graph.open()
-    if output.isEmpty, let format {
-      try opened.write(part.selection, as: format, picture: picture.settings, options: contents.options) { _ in
+    if output.isEmpty, let format, format.isPicture {
+      Terminal.write(try picture.draw(try opened.subgraph(part.selection), as: format))
+    } else if output.isEmpty, let format {
+      try opened.write(part.selection, as: format, picture: try picture.settings(), options: contents.options) { _ in
         { block in Terminal.write(block) }
       }
     }
     for path in output {
       guard let format = format ?? Format(path: path) else { continue }
       try Output.write(
-        opened, part.selection, as: format, picture: picture.settings, options: contents.options, to: path)
+        opened, part.selection, as: format, picture: picture, options: contents.options, to: path)
     }
   }
 }

@@ -86,56 +86,6 @@ extension PartialDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-/// How pictures are drawn.
-struct PictureFlags: ParsableArguments {
-  @Flag(help: "Draw what is denied, too, dotted and red.")
-  var denied = false
-
-  @Flag(inversion: .prefixedNo, help: "Draw what is planned or merely possible, dashed.")
-  var planned = true
-
-  @Flag(help: "Light figures on a dark ground.")
-  var dark = false
-
-  @Option(help: ArgumentHelp("The most nodes to draw; else as many as stay readable.", valueName: "n"))
-  var nodes: Int?
-
-  @Option(help: "A line above the picture.")
-  var title = ""
-
-  func validate() throws {
-    if let nodes, nodes < 1 { throw ValidationError("--nodes must be 1 or more") }
-  }
-
-  var settings: PictureSettings {
-    PictureSettings(showsDenied: denied, showsPlanned: planned, nodeLimit: nodes, isDark: dark, title: title)
-  }
-}
-
-/// Files to write, their formats told by their names.
-struct OutputOptions: ParsableArguments {
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "A file to write: \(Format.allCases.map { "." + $0.rawValue }.joined(separator: " ")). May be given several times.",
-      valueName: "file"))
-  var output: [String] = []
-
-  func validate() throws {
-    for path in output where Format(path: path) == nil {
-      throw ValidationError(
-        "'\(path)' does not end in one of \(Format.allCases.map { "." + $0.rawValue }.joined(separator: " "))")
-    }
-  }
-
-  func write(_ graph: Graph, _ selection: Selection, _ picture: PictureFlags) throws {
-    for path in output {
-      guard let format = Format(path: path) else { continue }
-      try Output.write(graph, selection, as: format, picture: picture.settings, to: path)
-    }
-  }
-}
-
 /// Counts what was skipped, and says it by name.
 struct SkipReport {
   private(set) var count = 0

@@ -5,13 +5,21 @@ import Foundation
 enum Output {
   /// Writes a graph in a format, into a file or, where the format has several, into a folder.
   static func write(
-    _ graph: Graph, _ selection: Selection, as format: Format, picture: PictureSettings = PictureSettings(),
+    _ graph: Graph, _ selection: Selection, drawn: Subgraph? = nil, as format: Format, picture: PictureFlags,
     options: ExportOptions = ExportOptions(), to path: String
   ) throws {
     var files: [OutputFile] = []
     do {
+      if format.isPicture {
+        let bytes = try picture.draw(try drawn ?? graph.subgraph(selection), as: format)
+        let file = try OutputFile(path)
+        files.append(file)
+        try file.write(bytes)
+        try file.finish()
+        return
+      }
       if format.isFolder { try makeFolder(path) }
-      try graph.write(selection, as: format, picture: picture, options: options) { name in
+      try graph.write(selection, as: format, picture: try picture.settings(), options: options) { name in
         let file = try OutputFile(name.isEmpty ? path : path + "/" + name)
         files.append(file)
         return { block in try file.write(block) }

@@ -23,10 +23,11 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let opened = try graph.open()
-    if try opened.subgraph(part.selection).statements.isEmpty {
+    let drawn = try opened.subgraph(part.selection)
+    if drawn.statements.isEmpty {
       Terminal.complain("nothing in \(graph.graph) passes these filters; nothing was drawn")
       throw ExitCode.saidNo
     }
-    try output.write(opened, part.selection, picture)
+    try output.write(opened, part.selection, drawn: drawn, picture)
   }
 }

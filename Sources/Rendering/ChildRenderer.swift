@@ -17,7 +17,7 @@ package struct ChildRenderer: Sendable {
 
   /// What the child is told.
   private struct Job: Codable {
-    let subgraph: Subgraph
+    let diagram: Diagram
     let format: PictureFormat
     let options: PictureOptions
     let seconds: Int
@@ -44,7 +44,8 @@ package struct ChildRenderer: Sendable {
     _ subgraph: Subgraph, as format: PictureFormat, options: PictureOptions = PictureOptions()
   ) throws(RenderError) -> Drawn {
     var notices: [String] = []
-    let nodes = Diagram(subgraph, options: options).nodes.count
+    let whole = Diagram(subgraph, options: options)
+    let nodes = whole.nodes.count
     let first = options.engine ?? Sketch.engine(forNodes: nodes)
     var attempts = [options]
     if first != .sfdp {
@@ -58,16 +59,16 @@ package struct ChildRenderer: Sendable {
       attempts.append(smaller)
     }
     for (i, attempt) in attempts.enumerated() {
-      if let bytes = try run(
-        Job(
-          subgraph: subgraph, format: format, options: attempt, seconds: seconds, memory: memory))
-      {
+      let diagram = attempt.nodeLimit == options.nodeLimit ? whole : Diagram(subgraph, options: attempt)
+      let job = Job(diagram: diagram, format: format, options: attempt, seconds: seconds, memory: memory)
+      if let bytes = try run(job) {
         return Drawn(bytes: bytes, notices: notices)
       }
       let engine = (attempt.engine ?? first).rawValue
       let next = attempts.dropFirst(i + 1).first.map { attempt in
-        attempt.nodeLimit.map { "drawing the strongest ties of \($0) nodes" }
-          ?? "drawing with \((attempt.engine ?? first).rawValue)"
+        attempt.nodeLimit == options.nodeLimit
+          ? "drawing with \((attempt.engine ?? first).rawValue)"
+          : "drawing the strongest \(attempt.nodeLimit ?? nodes) nodes"
       }
       notices.append(
         "the layout '\(engine)' took over \(seconds) s or too much memory" + (next.map { "; " + $0 } ?? ""))
@@ -120,7 +121,7 @@ package struct ChildRenderer: Sendable {
     do {
       let job = try JSONDecoder().decode(Job.self, from: FileHandle.standardInput.readToEnd() ?? Data())
       entente_limit_process(UInt32(clamping: job.seconds), job.memory)
-      let bytes = try Renderer.shared.render(job.subgraph, as: job.format, options: job.options)
+      let bytes = try Renderer.shared.render(job.diagram, as: job.format, options: job.options)
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
       return 0
     } catch {

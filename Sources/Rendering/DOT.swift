@@ -38,14 +38,39 @@ struct Sketch {
     for (i, node) in diagram.nodes.enumerated() { graph.nodes.append(describe(node, "n\(i + 1)")) }
     for (i, gathering) in diagram.gatherings.enumerated() { add(gathering, "m\(i + 1)") }
     for (i, line) in diagram.lines.enumerated() { graph.edges.append(describe(line, "e\(i + 1)")) }
+    for (i, cluster) in diagram.clusters.enumerated() { graph.clusters.append(describe(cluster, "c\(i + 1)")) }
+    if engine == .stress {
+      let layout = StressLayout(network)
+      for i in graph.nodes.indices { Self.place(&graph.nodes[i], at: layout.places[i]) }
+    }
   }
 
   static func engine(forNodes count: Int) -> LayoutEngine {
     switch count {
     case ...60: .dot
-    case ...200: .neato
+    case ...1000: .stress
     default: .sfdp
     }
+  }
+
+  /// What ties the nodes of `graph`.
+  var network: Network {
+    var network = Network(
+      identifiers: diagram.nodes.map(\.entity.id)
+        + diagram.gatherings.map { gathering in
+          ([gathering.relation.rawValue] + gathering.participants.map { diagram.nodes[$0].entity.id }).joined(
+            separator: " ")
+        })
+    func add(_ ties: [(Int, Int)], _ statements: [Statement<Entity.ID>]) {
+      let day = statements.compactMap { diagram.articles[$0.evidence.article]?.published?.dayNumber }.min() ?? .max
+      network.ties += ties
+      for node in Set(ties.flatMap { [$0.0, $0.1] }) { network.firstSeen[node] = min(network.firstSeen[node], day) }
+    }
+    for line in diagram.lines { add([(line.tail, line.head)], line.statements) }
+    for (i, gathering) in diagram.gatherings.enumerated() {
+      add(gathering.participants.map { ($0, diagram.nodes.count + i) }, gathering.statements)
+    }
+    return network
   }
 
   /// Beyond this many nodes lines bear no words: the tooltip has them.
@@ -55,7 +80,7 @@ struct Sketch {
 
   private mutating func describeGraph() {
     graph.attributes = [
-      .init("layout", engine.rawValue), .init("bgcolor", style.background), .init("fontname", style.font),
+      .init("layout", engine.graphvizName), .init("bgcolor", style.background), .init("fontname", style.font),
       .init("fontsize", "10"), .init("fontcolor", style.text), .init("pad", "0.25"),
     ]
     graph.attributes += engineAttributes
@@ -82,7 +107,7 @@ struct Sketch {
   var mayBendLines: Bool {
     switch engine {
     case .dot: diagram.lines.count <= 250
-    case .neato, .fdp, .sfdp: diagram.nodes.count <= 100 && diagram.lines.count <= 250
+    case .stress, .neato, .fdp, .sfdp: diagram.nodes.count <= 100 && diagram.lines.count <= 250
     }
   }
 
@@ -94,7 +119,7 @@ struct Sketch {
       // With many lines the search for the best ranks is cut short: it is quadratic in the hub's degree.
       return [.init("rankdir", "LR"), .init("nodesep", length(0.25)), .init("ranksep", length(0.5)), splines]
         + (mayBendLines ? [] : [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")])
-    case .neato, .fdp, .sfdp:
+    case .stress, .neato, .fdp, .sfdp:
       // Prism scales the layout until lines are on average this many times as long as nodes, so this, and not the ideal
       // length of springs, says how much room there is for words.
       let scaling = "-\(((hasLineLabels ? 5 : 4) * spread * 10).rounded() / 10)"
@@ -125,8 +150,14 @@ struct Sketch {
     graph.attributes = [
       .init("bgcolor", style.background), .init("pad", "0.25"), .init("outputorder", "edgesfirst"),
     ]
+    for i in graph.clusters.indices {
+      guard let frame = placement.frames[graph.clusters[i].name] else { continue }
+      let corners = Self.position(frame.box.low) + "," + Self.position(frame.box.high)
+      graph.clusters[i].attributes += [.init("bb", corners), .init("lp", Self.position(frame.heading.center))]
+    }
     for i in graph.nodes.indices {
       guard let box = placement.nodes[graph.nodes[i].name] else { continue }
+      graph.nodes[i].attributes.removeAll { $0.key == "pos" }
       graph.nodes[i].attributes.append(.init("pos", Self.position(box.center)))
     }
     for i in graph.edges.indices {
@@ -140,6 +171,7 @@ struct Sketch {
       }
     }
     var bounds = placement.nodes.values.reduce(placement.bounds) { $0.union($1) }
+    for frame in placement.frames.values { bounds = bounds.union(frame.box) }
     for line in placement.lines.values { if let label = line.label { bounds = bounds.union(label) } }
     let furniture = Furniture(diagram, options: options).around(bounds, escaped: escaped)
     graph.nodes += furniture.nodes
@@ -166,6 +198,21 @@ struct Sketch {
   }
 
   // MARK: - Nodes
+
+  private func describe(_ cluster: Diagram.Cluster, _ name: String) -> DOTGraph.Cluster {
+    // A meeting is where all who came belong.
+    let inside = Set(cluster.nodes)
+    let meetings = diagram.gatherings.indices.filter { inside.isSuperset(of: diagram.gatherings[$0].participants) }
+      .map { "m\($0 + 1)" }
+    return DOTGraph.Cluster(
+      name: "cluster_" + name,
+      attributes: [
+        .init("id", name), .init("class", "frame"), .init("style", "rounded,filled"),
+        .init("fillcolor", style.frame), .init("color", style.frame), .init("fontsize", "12"),
+        .init("fontname", style.font), .init("fontcolor", style.mutedText), .init("labeljust", "l"),
+        .init("labelloc", "t"), .init("margin", "12"), .init("label", .phrase(cluster.name)),
+      ], nodes: cluster.nodes.map { "n\($0 + 1)" } + meetings)
+  }
 
   private func describe(_ node: Diagram.Node, _ name: String) -> DOTGraph.Node {
     let look = style.node(node.entity.type)

@@ -52,11 +52,20 @@ struct DOTGraph {
     var attributes: [Attribute]
   }
 
+  /// A frame around nodes.
+  struct Cluster: Hashable {
+    let name: String
+    var attributes: [Attribute]
+    let nodes: [String]
+  }
+
   var attributes: [Attribute] = []
   var nodeDefaults: [Attribute] = []
   var edgeDefaults: [Attribute] = []
   var nodes: [Node] = []
   var edges: [Edge] = []
+  /// Disjoint; libgraphviz draws those whose names begin with `cluster`.
+  var clusters: [Cluster] = []
 
   /// The graph as DOT text, one line an element, in the order of the arrays.
   func text() -> String {
@@ -68,6 +77,11 @@ struct DOTGraph {
     if !nodeDefaults.isEmpty { out += "  node \(list(nodeDefaults))\n" }
     if !edgeDefaults.isEmpty { out += "  edge \(list(edgeDefaults))\n" }
     for node in nodes { out += "  \(node.name) \(list(node.attributes))\n" }
+    for cluster in clusters {
+      out += "  subgraph \(cluster.name) {\n"
+      for attribute in cluster.attributes { out += "    \(attribute.key)=\(attribute.value.quoted)\n" }
+      out += "    \(cluster.nodes.joined(separator: "; "))\n  }\n"
+    }
     for edge in edges {
       out += "  \(edge.tail) -> \(edge.head) \(list([Attribute("key", edge.name)] + edge.attributes))\n"
     }

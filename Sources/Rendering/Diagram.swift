@@ -2,8 +2,8 @@ import Statements
 
 /// What a picture shows of a graph, before any drawing: nodes, lines between them, gatherings. Pure and in a specified
 /// order: nodes by name and identifier, lines by their ends.
-struct Diagram {
-  struct Node {
+struct Diagram: Codable {
+  struct Node: Codable {
     let entity: Entity
     /// Titles of offices, the best supported first.
     let roles: [String]
@@ -12,7 +12,7 @@ struct Diagram {
   }
 
   /// One relation on a line.
-  struct Entry: Hashable {
+  struct Entry: Hashable, Codable {
     let relation: Relation
     let articles: Int
     /// For lines that are no plain facts: "planned", "possible", "denied", "did not happen".
@@ -20,7 +20,7 @@ struct Diagram {
   }
 
   /// All that ties one node to another, in one direction and of one status.
-  struct Line {
+  struct Line: Codable {
     /// Indices into `nodes`.
     let tail: Int
     let head: Int
@@ -39,7 +39,7 @@ struct Diagram {
   }
 
   /// Three or more who all met (agreed, spoke) with each other, drawn as one small node.
-  struct Gathering {
+  struct Gathering: Codable {
     /// Indices into `nodes`, sorted.
     let participants: [Int]
     let relation: Relation
@@ -55,16 +55,20 @@ struct Diagram {
   var lines: [Line] = []
   var gatherings: [Gathering] = []
   /// The articles that what is drawn rests on, by identifier.
-  var sources: [Subgraph.Source] = []
-  /// The same by identifier.
   var articles: [Article.ID: Subgraph.Source] = [:]
-  /// Names of all nodes of the graph, drawn or not.
+  /// Names of what is drawn, and of those whose words it is.
   var names: [Entity.ID: String] = [:]
   /// How many nodes and statements would be drawn without a limit, or are in the whole graph where that is more.
   var totalNodes = 0
   /// Statements left out because they are denied or negated, or planned, and were not asked for.
   var withheld = 0
   var filter = ""
+  /// How the nodes were chosen, where there was no room for all.
+  var choice: NodeChoice?
+  /// Nodes in one frame.
+  var clusters: [Cluster] = []
+  /// The same articles, sorted by identifier.
+  var sources: [Subgraph.Source] { articles.values.sorted { $0.id < $1.id } }
   /// Nodes drawn, those in groups each for itself.
   var nodeCount: Int { nodes.reduce(0) { $0 + max(1, $1.members.count) } }
   var isPartial: Bool { nodeCount < totalNodes }
@@ -90,8 +94,8 @@ extension Diagram {
     // A graph without lines is still worth a look at its nodes.
     let touched = Set(drawn.flatMap { [$0.triple.subject] + [$0.triple.object.node].compactMap(\.self) })
     let candidates = touched.isEmpty ? known : touched
-    let ties = TieStrength(statements: drawn, articles: articles)
-    let kept = ties.strongest(limit: options.nodeLimit, of: candidates)
+    let kept = TieStrength(statements: drawn).chosen(by: options.choice, limit: options.nodeLimit, of: candidates)
+    if kept.count < candidates.count { choice = options.choice }
     drawn.removeAll { !kept.contains($0.triple.subject) || !($0.triple.object.node.map(kept.contains) ?? false) }
 
     let roles = Self.roles(subgraph.statements)
@@ -107,10 +111,13 @@ extension Diagram {
         connect(drawn, support: support)
       }
     }
+    if let clustering = options.clustering { clusters = clusters(by: clustering) }
     let used = Set(drawn.map(\.evidence.article))
-    sources = subgraph.articles.filter { used.contains($0.id) }.sorted { $0.id < $1.id }
-    self.articles = articles
-    names = Dictionary(entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    self.articles = articles.filter { used.contains($0.key) }
+    let speakers = Set(drawn.compactMap { $0.attribution?.node })
+    names = Dictionary(
+      entities.filter { kept.contains($0.id) || speakers.contains($0.id) }.map { ($0.id, $0.name) },
+      uniquingKeysWith: { first, _ in first })
     let isPart = subgraph.statements.count < subgraph.totalStatements
     totalNodes = isPart ? max(candidates.count, subgraph.totalEntities) : candidates.count
     self.withheld = withheld

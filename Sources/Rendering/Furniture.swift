@@ -32,10 +32,14 @@ struct Furniture {
       diagram.isPartial
       ? "\(Self.grouped(diagram.nodeCount)) of \(Self.grouped(diagram.totalNodes)) nodes shown"
       : Self.count(diagram.nodeCount, "node", "nodes")
-    let filter = LabelText.clean(diagram.filter, limit: 160)
-    if !filter.isEmpty { shown += ": " + filter } else if diagram.isPartial { shown += ": strongest ties" }
-    lines.append(shown)
     let dates = diagram.sources.compactMap(\.published)
+    var how = [LabelText.clean(diagram.filter, limit: 160)]
+    if let choice = diagram.choice {
+      how.append([choice.label, Self.months(dates)].filter { !$0.isEmpty }.joined(separator: ", "))
+    }
+    how.removeAll(where: \.isEmpty)
+    if !how.isEmpty { shown += ": " + how.joined(separator: "; ") }
+    lines.append(shown)
     if let first = dates.min(), let last = dates.max() {
       let span = TemporalExtent(start: first, end: last).map { DateText.short($0) } ?? ""
       lines.append("\(Self.count(diagram.sources.count, "article", "articles")), \(span)")
@@ -57,6 +61,12 @@ struct Furniture {
       lines.append("\(Self.count(diagram.withheld, "statement", "statements")) \(what), not drawn")
     }
     return lines
+  }
+
+  /// "2019-01 to 2019-06".
+  private static func months(_ dates: [PartialDate]) -> String {
+    let months = [dates.min(), dates.max()].compactMap { $0.map { String($0.description.prefix(7)) } }
+    return Array(Set(months)).sorted().joined(separator: " to ")
   }
 
   private static func count(_ n: Int, _ one: String, _ many: String) -> String {

@@ -7,10 +7,12 @@ extension Furniture {
   /// while the drawing is wide enough, then below each other.
   func around(_ bounds: Box, escaped: @escaping (String) -> String) -> (nodes: [DOTGraph.Node], edges: [DOTGraph.Edge])
   {
-    var pen = Pen(style: options.style, escaped: escaped)
+    // A large drawing is looked at from farther off.
+    let scale = min(3, max(1, bounds.width / 1400))
+    var pen = Pen(style: options.style, scale: scale, escaped: escaped)
     let title = LabelText.clean(options.title, limit: 120)
     if !title.isEmpty {
-      pen.text(title, at: Point(x: bounds.low.x, y: bounds.high.y + 22), size: 16, isBold: true)
+      pen.text(title, at: Point(x: bounds.low.x, y: bounds.high.y + 22 * scale), size: 16, isBold: true)
     }
     var blocks: [Block] = []
     blocks.append(Block(rows: caption.map { Row(sample: nil, words: $0) }))
@@ -24,18 +26,18 @@ extension Furniture {
     }
     blocks.append(Block(rows: marks))
 
-    let width = max(bounds.width, 420)
-    var corner = Point(x: bounds.low.x, y: bounds.low.y - 20)
+    let width = max(bounds.width, 420 * scale)
+    var corner = Point(x: bounds.low.x, y: bounds.low.y - 20 * scale)
     var lowest = corner.y
     for block in blocks where !block.rows.isEmpty {
-      if corner.x > bounds.low.x, corner.x + block.width - bounds.low.x > width {
-        corner = Point(x: bounds.low.x, y: lowest - 10)
+      if corner.x > bounds.low.x, corner.x + block.width * scale - bounds.low.x > width {
+        corner = Point(x: bounds.low.x, y: lowest - 10 * scale)
       }
       for (i, row) in block.rows.enumerated() {
-        pen.row(row, at: Point(x: corner.x, y: corner.y - Block.rowHeight * (Double(i) + 0.5)))
+        pen.row(row, at: Point(x: corner.x, y: corner.y - Block.rowHeight * scale * (Double(i) + 0.5)))
       }
-      lowest = min(lowest, corner.y - Block.rowHeight * Double(block.rows.count))
-      corner.x += block.width
+      lowest = min(lowest, corner.y - Block.rowHeight * scale * Double(block.rows.count))
+      corner.x += block.width * scale
     }
     return (pen.nodes, pen.edges)
   }
@@ -67,12 +69,14 @@ extension Furniture {
   /// Draws samples and words at places.
   private struct Pen {
     let style: PictureStyle
+    let scale: Double
     let escaped: (String) -> String
     var nodes: [DOTGraph.Node] = []
     var edges: [DOTGraph.Edge] = []
 
-    init(style: PictureStyle, escaped: @escaping (String) -> String) {
+    init(style: PictureStyle, scale: Double, escaped: @escaping (String) -> String) {
       self.style = style
+      self.scale = scale
       self.escaped = escaped
     }
 
@@ -81,7 +85,7 @@ extension Furniture {
         text(row.words, at: left, size: 9, isBold: false)
         return
       }
-      let middle = Point(x: left.x + 14, y: left.y)
+      let middle = Point(x: left.x + 14 * scale, y: left.y)
       switch sample {
       case .node(let type):
         let look = style.node(type)
@@ -90,20 +94,21 @@ extension Furniture {
           [
             .init("class", "legend " + type.rawValue), .init("label", ""), .init("shape", look.shape),
             .init("style", [look.corners, "filled"].filter { !$0.isEmpty }.joined(separator: ",")),
-            .init("fillcolor", look.fill), .init("color", look.outline), .init("width", "0.36"),
-            .init("height", "0.15"), .init("fixedsize", "true"),
+            .init("fillcolor", look.fill), .init("color", look.outline), .init("width", "\(0.36 * scale)"),
+            .init("height", "\(0.15 * scale)"), .init("fixedsize", "true"),
           ])
       case .line(let group, let status, let sources):
         line(from: Point(x: left.x, y: left.y), group, status, sources)
       case .words(let words):
-        text(words, at: Point(x: left.x + 6, y: left.y), size: 9, isBold: false)
+        text(words, at: Point(x: left.x + 6 * scale, y: left.y), size: 9, isBold: false)
       }
-      text(row.words, at: Point(x: left.x + Block.sampleWidth, y: left.y), size: 9, isBold: false)
+      text(row.words, at: Point(x: left.x + Block.sampleWidth * scale, y: left.y), size: 9, isBold: false)
     }
 
     /// A row of words that starts at a point. The table is as wide as we think the words are, or wider, and they stand
     /// at its left.
     mutating func text(_ words: String, at left: Point, size: Double, isBold: Bool) {
+      let size = size * scale
       let width = Double(words.count) * size * (isBold ? 0.66 : 0.58) + 4
       let html = isBold ? "<B>\(escaped(words))</B>" : escaped(words)
       add(
@@ -121,7 +126,7 @@ extension Furniture {
     }
 
     private mutating func line(from start: Point, _ group: LineGroup, _ status: LineStatus, _ sources: Int) {
-      let ends = (Point(x: start.x, y: start.y), Point(x: start.x + 28, y: start.y))
+      let ends = (Point(x: start.x, y: start.y), Point(x: start.x + 28 * scale, y: start.y))
       let names = [ends.0, ends.1].map { point in
         add(
           at: point,

@@ -8,18 +8,24 @@ package struct PictureOptions: Hashable, Codable, Sendable {
   package var engine: LayoutEngine?
   /// The most nodes to draw; the strongest ties stay. Nil: all up to a thousand, and of more a readable part.
   package var nodeLimit: Int?
+  /// Which nodes those are.
+  package var choice: NodeChoice
+  /// Frames around nodes that belong together; nil for none.
+  package var clustering: Clustering?
   /// Stands above the picture; empty for none.
   package var title: String
   package var style: PictureStyle
 
   package init(
     showsDenied: Bool = false, showsPlanned: Bool = true, engine: LayoutEngine? = nil, nodeLimit: Int? = nil,
-    title: String = "", style: PictureStyle = .light
+    choice: NodeChoice = .ties, clustering: Clustering? = nil, title: String = "", style: PictureStyle = .light
   ) {
     self.showsDenied = showsDenied
     self.showsPlanned = showsPlanned
     self.engine = engine
     self.nodeLimit = nodeLimit
+    self.choice = choice
+    self.clustering = clustering
     self.title = title
     self.style = style
   }
@@ -41,14 +47,20 @@ package enum PictureFormat: String, CaseIterable, Codable, Sendable {
   }
 }
 
-/// libgraphviz's ways to place nodes.
+/// Ways to place nodes.
 package enum LayoutEngine: String, CaseIterable, Codable, Sendable {
-  /// In ranks from left to right: the most readable up to about sixty nodes.
+  /// libgraphviz's, in ranks from left to right: the most readable up to about sixty nodes.
   case dot
-  /// By springs, without overlaps: to about two hundred.
+  /// Our own ``StressLayout``, then libgraphviz's `prism` against overlaps: to a thousand nodes, and steady when articles
+  /// come.
+  case stress
+  /// libgraphviz's, by springs, without overlaps: to about two hundred. `fdp` alone of these draws frames.
   case neato, fdp
-  /// By springs on many scales: to a thousand and more.
+  /// libgraphviz's, by springs on many scales: to a thousand and more.
   case sfdp
+
+  /// Its name in libgraphviz: `nop1` takes places as given and parts what overlaps.
+  var graphvizName: String { self == .stress ? "nop1" : rawValue }
 }
 
 /// Why a picture could not be made.

@@ -19,6 +19,8 @@ package struct PictureStyle: Hashable, Codable, Sendable {
   package var text: String
   /// Second lines, counts and dates.
   package var mutedText: String
+  /// Ground of what is drawn together.
+  package var frame: String
   package var person, organization, place, event, role: NodeStyle
   /// Lines by what kind of dealing they are.
   package var talks, cooperation, pressure, force, ties: String
@@ -29,7 +31,7 @@ package struct PictureStyle: Hashable, Codable, Sendable {
   package var font: String
 
   package static let light = PictureStyle(
-    background: "#ffffff", text: "#1a1a1a", mutedText: "#595959",
+    background: "#ffffff", text: "#1a1a1a", mutedText: "#595959", frame: "#f6f6f4",
     person: NodeStyle(shape: "box", corners: "rounded", fill: "#e3f0fa", outline: "#0072b2"),
     organization: NodeStyle(shape: "box", corners: "", fill: "#fdf1d6", outline: "#9a6a00"),
     place: NodeStyle(shape: "ellipse", corners: "", fill: "#e0f3ec", outline: "#00785a"),
@@ -39,7 +41,7 @@ package struct PictureStyle: Hashable, Codable, Sendable {
     reported: "#8c8c8c", denied: "#c1121f", font: "Arial")
 
   package static let dark = PictureStyle(
-    background: "#14181d", text: "#f0f0f0", mutedText: "#b4b9c0",
+    background: "#14181d", text: "#f0f0f0", mutedText: "#b4b9c0", frame: "#1f252c",
     person: NodeStyle(shape: "box", corners: "rounded", fill: "#12324a", outline: "#56b4e9"),
     organization: NodeStyle(shape: "box", corners: "", fill: "#3d2f0c", outline: "#e6a51e"),
     place: NodeStyle(shape: "ellipse", corners: "", fill: "#0c3a2e", outline: "#2fc39b"),
@@ -50,7 +52,7 @@ package struct PictureStyle: Hashable, Codable, Sendable {
 
   /// Every colour, in a fixed order.
   var colors: [String] {
-    [background, text, mutedText]
+    [background, text, mutedText, frame]
       + [person, organization, place, event, role].flatMap { [$0.fill, $0.outline] }
       + [talks, cooperation, pressure, force, ties, reported, denied]
   }
@@ -82,7 +84,7 @@ package struct PictureStyle: Hashable, Codable, Sendable {
 }
 
 /// Relations' categories in the few groups that a reader can keep apart by colour.
-enum LineGroup: String, CaseIterable, Comparable, Sendable {
+enum LineGroup: String, CaseIterable, Comparable, Codable, Sendable {
   case talks, cooperation, pressure, force, ties
 
   init(_ category: RelationCategory) {
@@ -111,7 +113,7 @@ enum LineGroup: String, CaseIterable, Comparable, Sendable {
 }
 
 /// How sure the text is of what a line says; one line never mixes two of them.
-enum LineStatus: Int, CaseIterable, Comparable, Sendable {
+enum LineStatus: Int, CaseIterable, Comparable, Codable, Sendable {
   case fact
   /// Only claimed by a source.
   case reported

@@ -31,6 +31,10 @@ struct Box: Hashable {
     Box(low: Point(x: low.x - margin, y: low.y - margin), high: Point(x: high.x + margin, y: high.y + margin))
   }
 
+  func moved(x: Double, y: Double) -> Box {
+    Box(low: Point(x: low.x + x, y: low.y + y), high: Point(x: high.x + x, y: high.y + y))
+  }
+
   func union(_ other: Box) -> Box {
     Box(
       low: Point(x: min(low.x, other.low.x), y: min(low.y, other.low.y)),
@@ -68,7 +72,14 @@ struct Placement {
     var label: Box?
   }
 
+  /// Around nodes that belong together, with the words at its top.
+  struct Frame {
+    let box: Box
+    let heading: Box
+  }
+
   var bounds: Box
+  var frames: [String: Frame] = [:]
   /// By the names of the graph that was laid out.
   var nodes: [String: Box]
   var lines: [String: Line]
@@ -138,6 +149,7 @@ struct LabelPlacement {
   ///   - keepsFree: whether a label that overlaps nothing stays where libgraphviz put it.
   init(_ placement: Placement, order: [String], keepsFree: Bool) {
     var taken = placement.nodes.sorted { $0.key < $1.key }.map { $0.value.grown(by: 1) }
+    taken += placement.frames.sorted { $0.key < $1.key }.map(\.value.heading)
     // With each line's bounds, since most lines are far from any one place.
     let strokes = placement.lines.keys.sorted().compactMap { name -> Strokes? in
       guard let path = placement.lines[name]?.path, let first = path.first else { return nil }

@@ -26,7 +26,10 @@ package final class Renderer: Sendable {
   package func render(
     _ subgraph: Subgraph, as format: PictureFormat, options: PictureOptions = PictureOptions()
   ) throws(RenderError) -> [UInt8] {
-    let diagram = Diagram(subgraph, options: options)
+    try render(Diagram(subgraph, options: options), as: format, options: options)
+  }
+
+  func render(_ diagram: Diagram, as format: PictureFormat, options: PictureOptions) throws(RenderError) -> [UInt8] {
     var sketch = Sketch(diagram, options: options, target: .drawing)
     sketch.furnish(try place(&sketch))
     let bytes = try draw(sketch.graph, format: format.graphvizName)
@@ -48,8 +51,8 @@ package final class Renderer: Sendable {
       sketch.spread = spread
       let (placement, left) = try placed(sketch)
       if best.map({ left < $0.left }) ?? true { best = (spread, placement, left) }
-      // A word or two in a hundred may stay in the tooltips rather than make the sheet half as large again.
-      if left * 50 <= sketch.labelOrder.count { break }
+      // One in twenty may keep its words in the tooltip rather than make the sheet half as large again.
+      if left * 20 <= sketch.labelOrder.count { break }
     }
     guard let best else { throw .failed("no layout") }
     guard !sketch.bendsLines, sketch.mayBendLines else { return best.placement }
@@ -61,7 +64,9 @@ package final class Renderer: Sendable {
   /// One layout, with the boxes of the words that found room; and how many found none.
   private func placed(_ sketch: Sketch) throws(RenderError) -> (placement: Placement, left: Int) {
     let order = sketch.labelOrder
-    var placement = try layOut(sketch.graph, engine: sketch.engine.rawValue)
+    let isFramed = sketch.engine == .stress && !sketch.graph.clusters.isEmpty
+    var placement =
+      try isFramed ? layOutFrames(sketch) : layOut(sketch.graph, engine: sketch.engine.graphvizName)
     let labels = LabelPlacement(placement, order: order, keepsFree: sketch.engine == .dot)
     for name in order { placement.lines[name]?.label = labels.boxes[name] }
     return (placement, labels.left.count)
@@ -86,6 +91,17 @@ package final class Renderer: Sendable {
         else { throw .failed("a node has no place") }
         placement.nodes[node.name] = Box(
           center: Point(x: at[0], y: at[1]), width: width * 72, height: height * 72)
+      }
+      for cluster in graph.clusters {
+        let element = elements[cluster.name]
+        let corners = Placement.numbers(value(element, "bb"))
+        let at = Placement.numbers(value(element, "lp"))
+        guard corners.count == 4, at.count == 2 else { continue }
+        placement.frames[cluster.name] = Placement.Frame(
+          box: Box(low: Point(x: corners[0], y: corners[1]), high: Point(x: corners[2], y: corners[3])),
+          heading: Box(
+            center: Point(x: at[0], y: at[1]), width: (Double(value(element, "lwidth")) ?? 0) * 72,
+            height: (Double(value(element, "lheight")) ?? 0) * 72))
       }
       for edge in graph.edges {
         guard let element = elements[edge.name] else { continue }
@@ -168,6 +184,16 @@ package final class Renderer: Sendable {
       }
       elements[node.name] = element
       set(element, node.attributes)
+    }
+    var clusters = [OpaquePointer?](repeating: nil, count: graph.clusters.count)
+    isWhole = entente_graph_clusters(built, &clusters, clusters.count) && isWhole
+    for (cluster, element) in zip(graph.clusters, clusters) {
+      guard let element else { continue }
+      elements[cluster.name] = element
+      set(element, cluster.attributes)
+      for name in cluster.nodes {
+        if let node = elements[name] { isWhole = entente_cluster_add(element, node) && isWhole }
+      }
     }
     for edge in graph.edges {
       guard let tail = elements[edge.tail], let head = elements[edge.head],

@@ -102,6 +102,8 @@ struct SVGFinish {
     case "e" where index < diagram.lines.count, "t" where index < diagram.lines.count:
       let line = diagram.lines[index]
       return about(sentence(line), line.statements)
+    case "c" where index < diagram.clusters.count:
+      return About(title: diagram.clusters[index].name, description: nil, link: nil)
     case "m" where index < diagram.gatherings.count:
       let gathering = diagram.gatherings[index]
       let names = gathering.participants.map { title($0) }.joined(separator: ", ")

@@ -22,6 +22,7 @@ extension PictureStyle {
       switch key {
       case "background": style.background = try color(value, key)
       case "text": style.text = try color(value, key)
+      case "frame": style.frame = try color(value, key)
       case "mutedText": style.mutedText = try color(value, key)
       case "talks": style.talks = try color(value, key)
       case "cooperation": style.cooperation = try color(value, key)

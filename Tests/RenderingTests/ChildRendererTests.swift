@@ -22,6 +22,25 @@ import Testing
     #expect(drawn.notices == ["the layout 'dot' took over 1 s or too much memory; drawing with sfdp"])
   }
 
+  @Test func limitOfTheUserIsNoFallback() throws {
+    let script = "if grep -q '\"engine\":\"sfdp\"'; then printf fast; else kill -XCPU $$; fi"
+    let drawn = try child(script).render(
+      Story.random(nodes: 90, statements: 200), as: .svg, options: PictureOptions(nodeLimit: 80))
+    #expect(drawn.notices == ["the layout 'stress' took over 1 s or too much memory; drawing with sfdp"])
+  }
+
+  /// What the child reads is enough to draw the same bytes.
+  @Test func diagramSurvivesTheWayToTheChild() throws {
+    for clustering in [nil, Clustering.community] {
+      let options = PictureOptions(showsDenied: true, clustering: clustering, title: "Talks")
+      let diagram = Diagram(Story.talks.subgraph, options: options)
+      let copy = try JSONDecoder().decode(Diagram.self, from: JSONEncoder().encode(diagram))
+      #expect(
+        try Renderer.shared.render(copy, as: .html, options: options)
+          == Renderer.shared.render(Story.talks.subgraph, as: .html, options: options))
+    }
+  }
+
   @Test func hopelessGraphIsAnError() {
     #expect(throws: RenderError.self) {
       try child("kill -KILL $$").render(Story.random(nodes: 80, statements: 120), as: .svg)

@@ -26,6 +26,7 @@ import Testing
       const out = {}, q = (s) => document.querySelector(s), seen = () => q("#count").textContent;
       out.start = seen();
       q("#statuses input[value=open]").click(); out.withoutPlans = seen(); q("#statuses input[value=open]").click();
+      q("#groups input[value=talks]").click(); out.withoutTalks = seen(); q("#groups input[value=talks]").click();
       q("#since").value = "2021-06-01"; q("#since").dispatchEvent(new Event("input")); out.since = seen();
       q("#since").value = ""; q("#since").dispatchEvent(new Event("input"));
       q("#search").value = "kolvane"; q("#search").dispatchEvent(new Event("input"));
@@ -37,6 +38,12 @@ import Testing
       const before = q("#stage svg").getAttribute("viewBox");
       dispatchEvent(new KeyboardEvent("keydown", { key: "+" }));
       out.zoomed = before !== q("#stage svg").getAttribute("viewBox");
+      const box = () => q("#stage svg").getAttribute("viewBox").split(" ").map(Number), from = box();
+      const move = (type, x, y) => (type === "pointerdown" ? q("#stage") : window).dispatchEvent(
+        new PointerEvent(type, { button: 0, clientX: x, clientY: y, bubbles: true }));
+      move("pointerdown", 300, 300); move("pointermove", 240, 320); move("pointerup", 240, 320);
+      out.panned = box()[0] > from[0] && box()[1] < from[1] && box()[2] === from[2];
+      q("#whole").click(); out.whole = q("#stage svg").getAttribute("viewBox").split(" ")[2] > from[2];
       document.body.replaceChildren(JSON.stringify(out));
       </script></body>
       """
@@ -47,7 +54,7 @@ import Testing
       #""start":"9 of 9 lines""#, #""withoutPlans":"8 of 9 lines""#, #""since":"1 of 9 lines""#,
       #""hits":"Mira Kolvane|trade envoy""#, "Mira Kolvane – SudmarkMira Kolvane criticized Sudmark",
       "“Mira Kolvane criticized Sudmark.”The Courier, 4 May 2021", #""link":"https://courier.example/a?b=1&amp;c=2""#,
-      #""zoomed":true"#,
+      #""zoomed":true"#, #""withoutTalks":"6 of 9 lines""#, #""panned":true"#, #""whole":true"#,
     ] {
       #expect(dom.contains(expected), "\(expected) is not in \(dom.suffix(1500))")
     }

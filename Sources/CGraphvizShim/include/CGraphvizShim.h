@@ -11,7 +11,7 @@
 typedef struct entente_graphviz entente_graphviz;
 /// A graph that owns its nodes and edges.
 typedef struct entente_graph entente_graph;
-/// A node or an edge of a graph; lives as long as the graph does.
+/// A node, an edge or a subgraph of a graph; lives as long as the graph does.
 typedef struct entente_element entente_element;
 
 /// Null when memory is short.
@@ -32,6 +32,12 @@ void entente_graph_destroy(entente_graphviz *context, entente_graph *graph);
 entente_element *entente_graph_node(entente_graph *graph, const char *name);
 entente_element *entente_graph_edge(
     entente_graph *graph, entente_element *tail, entente_element *head, const char *name);
+
+/// Makes that many clusters, which are drawn as frames, in the order in which the library will go through them; once a
+/// graph. They are empty at first. False when memory is short.
+bool entente_graph_clusters(entente_graph *graph, entente_element **clusters, size_t count);
+/// Puts a node of the graph into a cluster of it.
+bool entente_cluster_add(entente_element *cluster, entente_element *node);
 
 /// Sets an attribute of an element, or of the graph where `element` is null. Strings are UTF-8 and are copied;
 /// with `is_html` the value is an HTML-like label without its outer angle brackets.

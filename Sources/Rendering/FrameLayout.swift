@@ -1,0 +1,141 @@
+import Statements
+
+/// Places for diagrams with frames, from the inside: each frame's nodes by ``StressLayout``, then frames and what stands
+/// outside by it as blocks of their sizes. So frames hold their own nodes alone and lie apart, which libgraphviz's
+/// spring layouts do not promise.
+extension Renderer {
+  func layOutFrames(_ sketch: Sketch) throws(RenderError) -> Placement {
+    let index = Dictionary(uniqueKeysWithValues: sketch.graph.nodes.enumerated().map { ($1.name, $0) })
+    var blocks = sketch.graph.clusters.map { $0.nodes.compactMap { index[$0] } }
+    let framed = Set(blocks.joined())
+    blocks += sketch.graph.nodes.indices.filter { !framed.contains($0) }.map { [$0] }
+
+    // Each block by itself, around its own middle.
+    var inner: [Int: Point] = [:]
+    var boxes: [Box] = []
+    for (i, block) in blocks.enumerated() {
+      let placement = try layOut(sketch.part(block), engine: LayoutEngine.stress.graphvizName)
+      var box: Box?
+      for node in block {
+        guard let place = placement.nodes[sketch.graph.nodes[node].name] else { continue }
+        box = box?.union(place) ?? place
+        inner[node] = place.center
+      }
+      guard let box else { throw .failed("a frame has no place") }
+      boxes.append(i < sketch.graph.clusters.count ? Frame.around(box, name: sketch.diagram.clusters[i].name) : box)
+    }
+
+    let outer = try layOut(
+      sketch.quotient(blocks, sizes: boxes), engine: LayoutEngine.stress.graphvizName)
+    var graph = sketch.graph
+    graph.clusters = []
+    Sketch.set("overlap", "true", in: &graph.attributes)
+    var frames: [String: Placement.Frame] = [:]
+    for (i, block) in blocks.enumerated() {
+      guard let center = outer.nodes["b\(i + 1)"]?.center else { throw .failed("a frame has no place") }
+      let (dx, dy) = (center.x - boxes[i].center.x, center.y - boxes[i].center.y)
+      for node in block {
+        guard let place = inner[node] else { continue }
+        Sketch.set(
+          "pos", Sketch.position(Point(x: place.x + dx, y: place.y + dy)), in: &graph.nodes[node].attributes)
+      }
+      if i < sketch.graph.clusters.count {
+        frames[sketch.graph.clusters[i].name] = Frame.frame(
+          boxes[i].moved(x: dx, y: dy), name: sketch.diagram.clusters[i].name)
+      }
+    }
+    var placement = try layOut(graph, engine: LayoutEngine.stress.graphvizName)
+    // libgraphviz moves a drawing to the origin; the frames go with it.
+    if let first = sketch.graph.nodes.first, let there = placement.nodes[first.name]?.center,
+      let here = graph.nodes[0].attributes.last(where: { $0.key == "pos" })
+    {
+      let from = Placement.numbers(here.value.raw)
+      let (dx, dy) = (there.x - from[0], there.y - from[1])
+      placement.frames = frames.mapValues {
+        Placement.Frame(box: $0.box.moved(x: dx, y: dy), heading: $0.heading.moved(x: dx, y: dy))
+      }
+    }
+    return placement
+  }
+
+  /// The measures of a frame.
+  private enum Frame {
+    static let margin = 14.0
+    static let heading = 20.0
+
+    /// The ground that a frame around these nodes takes.
+    static func around(_ nodes: Box, name: String) -> Box {
+      var box = nodes.grown(by: margin)
+      box.high.y += heading
+      box.high.x = max(box.high.x, box.low.x + width(name) + 2 * margin)
+      return box
+    }
+
+    static func frame(_ box: Box, name: String) -> Placement.Frame {
+      let width = width(name)
+      let middle = Point(x: box.low.x + margin + width / 2, y: box.high.y - heading / 2 - 2)
+      return Placement.Frame(box: box, heading: Box(center: middle, width: width, height: heading - 4))
+    }
+
+    /// Of a heading of 12 points; letters of Arial are about half as wide as high.
+    private static func width(_ name: String) -> Double { Double(name.count) * 12 * 0.55 }
+  }
+}
+
+extension Sketch {
+  /// A part of the graph for a layout by itself.
+  func part(_ nodes: [Int]) -> DOTGraph {
+    var part = graph
+    part.clusters = []
+    part.nodes = nodes.map { graph.nodes[$0] }
+    let names = Set(part.nodes.map(\.name))
+    part.edges = graph.edges.filter { names.contains($0.tail) && names.contains($0.head) }
+    let layout = StressLayout(network.part(nodes))
+    for i in part.nodes.indices { Self.place(&part.nodes[i], at: layout.places[i]) }
+    return part
+  }
+
+  /// The graph with blocks for nodes.
+  func quotient(_ blocks: [[Int]], sizes: [Box]) -> DOTGraph {
+    let whole = network
+    var block = [Int](repeating: 0, count: graph.nodes.count)
+    for (i, nodes) in blocks.enumerated() {
+      for node in nodes { block[node] = i }
+    }
+    var outer = Network(identifiers: blocks.map { nodes in nodes.map { whole.identifiers[$0] }.min() ?? "" })
+    outer.ties = whole.ties.map { (block[$0.0], block[$0.1]) }.filter { $0.0 != $0.1 }
+    outer.firstSeen = blocks.map { nodes in nodes.map { whole.firstSeen[$0] }.min() ?? .max }
+    let layout = StressLayout(outer)
+    var quotient = DOTGraph()
+    quotient.attributes = graph.attributes
+    Self.set("splines", "false", in: &quotient.attributes)
+    Self.set("overlap_scaling", "-\(1.2 * spread)", in: &quotient.attributes)
+    for i in blocks.indices {
+      func inches(_ points: Double) -> String { "\(((points + 16) / 72 * 100).rounded() / 100)" }
+      var node = DOTGraph.Node(
+        name: "b\(i + 1)",
+        attributes: [
+          .init("shape", "box"), .init("fixedsize", "true"), .init("label", ""),
+          .init("width", inches(sizes[i].width)), .init("height", inches(sizes[i].height)),
+        ])
+      Self.place(&node, at: layout.places[i])
+      quotient.nodes.append(node)
+    }
+    var seen: Set<[Int]> = []
+    for (a, b) in outer.ties where seen.insert([min(a, b), max(a, b)]).inserted {
+      quotient.edges.append(
+        DOTGraph.Edge(name: "e\(seen.count)", tail: "b\(a + 1)", head: "b\(b + 1)", attributes: []))
+    }
+    return quotient
+  }
+
+  /// Where libgraphviz's work on a node begins.
+  static func place(_ node: inout DOTGraph.Node, at place: Point) {
+    set("pos", position(Point(x: place.x * 100, y: place.y * 100)), in: &node.attributes)
+  }
+
+  static func set(_ key: String, _ word: String, in attributes: inout [DOTGraph.Attribute]) {
+    attributes.removeAll { $0.key == key }
+    attributes.append(.init(key, word))
+  }
+}
