@@ -53,6 +53,8 @@ floors: build
 bench: build
 	.ci/bench $(ENTENTE) $(SHARED)
 	.ci/bench-export $(ENTENTE)
+	.ci/bench-drawing $(ENTENTE)
+	.ci/pictures $(ENTENTE) $(SHARED)
 
 clean:
 	rm -rf .build demo
