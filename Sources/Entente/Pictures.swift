@@ -22,6 +22,14 @@ public struct PictureSettings: Hashable, Sendable {
     case bloc
   }
 
+  /// How a graph is spread over several files.
+  public enum Pages: String, Hashable, Sendable, CaseIterable {
+    /// One drawing on sheets of A4.
+    case poster
+    /// A page for each community, and an overview.
+    case communities
+  }
+
   /// How nodes are placed.
   public enum Layout: String, Hashable, Sendable, CaseIterable {
     case dot, stress, neato, fdp, sfdp
@@ -104,6 +112,22 @@ public struct DrawingProcess: Sendable {
     guard let picture = format.picture else { throw RenderError.unavailable(format.rawValue) }
     let drawn = try child.render(graph, as: picture, options: settings.options)
     return Product(bytes: drawn.bytes, notices: drawn.notices)
+  }
+
+  /// The graph on several pages, each with what its file's name gets before the suffix: nothing for the overview, `-3`
+  /// for the third community, `-r1c2` for a sheet's row and column.
+  ///
+  /// - Throws: as ``draw(_:as:settings:)`` does.
+  public func draw(
+    _ graph: Subgraph, as format: Format, pages: PictureSettings.Pages, settings: PictureSettings
+  ) throws -> [(name: String, product: Product)] {
+    guard let picture = format.picture, pages != .poster || picture != .html else {
+      throw RenderError.unavailable("\(format.rawValue) as a \(pages.rawValue)")
+    }
+    let split = PageSplit(rawValue: pages.rawValue) ?? .communities
+    return try child.pages(graph, as: picture, split: split, options: settings.options).map { page in
+      (page.name, Product(bytes: page.drawn.bytes, notices: page.drawn.notices))
+    }
   }
 
   /// The drawing process's side: reads a job from standard input, writes a picture to standard output.

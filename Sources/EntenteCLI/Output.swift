@@ -11,11 +11,12 @@ enum Output {
     var files: [OutputFile] = []
     do {
       if format.isPicture {
-        let bytes = try picture.draw(try drawn ?? graph.subgraph(selection), as: format)
-        let file = try OutputFile(path)
-        files.append(file)
-        try file.write(bytes)
-        try file.finish()
+        for (path, bytes) in try picture.draw(try drawn ?? graph.subgraph(selection), as: format, to: path) {
+          let file = try OutputFile(path)
+          files.append(file)
+          try file.write(bytes)
+        }
+        for file in files { try file.finish() }
         return
       }
       if format.isFolder { try makeFolder(path) }

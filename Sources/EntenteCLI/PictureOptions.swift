@@ -24,6 +24,12 @@ struct PictureFlags: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Several files: sheets of A4 (poster), or an overview and a page for each community (communities).",
+      valueName: "kind"))
+  var page: PictureSettings.Pages?
+
+  @Option(
+    help: ArgumentHelp(
       "How nodes are placed, if not by their number: \(PictureSettings.Layout.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "layout"))
   var layout: PictureSettings.Layout?
@@ -69,17 +75,32 @@ struct PictureFlags: ParsableArguments {
 
   /// A picture, drawn by a process of its own; what that has to say goes to standard error.
   func draw(_ graph: Subgraph, as format: Format) throws -> [UInt8] {
-    let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-    let process = DrawingProcess(
-      executable: program, arguments: [DrawingServer.configuration.commandName ?? ""], seconds: patience)
     let product = try process.draw(graph, as: format, settings: try settings())
     for notice in product.notices { Terminal.complain(notice) }
     return product.bytes
+  }
+
+  /// A picture's files: one, or by --page several whose names begin alike.
+  func draw(_ graph: Subgraph, as format: Format, to path: String) throws -> [(path: String, bytes: [UInt8])] {
+    guard let page else { return [(path, try draw(graph, as: format))] }
+    let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
+    let suffix = path[stem.endIndex...]
+    return try process.draw(graph, as: format, pages: page, settings: try settings()).map { name, product in
+      for notice in product.notices { Terminal.complain(notice) }
+      return (stem + name + suffix, product.bytes)
+    }
+  }
+
+  private var process: DrawingProcess {
+    let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+    return DrawingProcess(
+      executable: program, arguments: [DrawingServer.configuration.commandName ?? ""], seconds: patience)
   }
 }
 
 extension PictureSettings.Choice: ExpressibleByArgument {}
 extension PictureSettings.Frames: ExpressibleByArgument {}
+extension PictureSettings.Pages: ExpressibleByArgument {}
 extension PictureSettings.Layout: ExpressibleByArgument {}
 
 /// The process that draws: run by the program itself, hidden from people.

@@ -18,6 +18,7 @@ package struct ChildRenderer: Sendable {
   /// What the child is told.
   private struct Job: Codable {
     let diagram: Diagram
+    let isPoster: Bool
     let format: PictureFormat
     let options: PictureOptions
     let seconds: Int
@@ -43,8 +44,15 @@ package struct ChildRenderer: Sendable {
   package func render(
     _ subgraph: Subgraph, as format: PictureFormat, options: PictureOptions = PictureOptions()
   ) throws(RenderError) -> Drawn {
+    try render(as: format, options: options) { Diagram(subgraph, options: $0) }
+  }
+
+  /// - Parameter diagram: what is drawn with some options.
+  func render(
+    as format: PictureFormat, options: PictureOptions, isPoster: Bool = false, _ diagram: (PictureOptions) -> Diagram
+  ) throws(RenderError) -> Drawn {
     var notices: [String] = []
-    let whole = Diagram(subgraph, options: options)
+    let whole = diagram(options)
     let nodes = whole.nodes.count
     let first = options.engine ?? Sketch.engine(forNodes: nodes)
     var attempts = [options]
@@ -59,8 +67,9 @@ package struct ChildRenderer: Sendable {
       attempts.append(smaller)
     }
     for (i, attempt) in attempts.enumerated() {
-      let diagram = attempt.nodeLimit == options.nodeLimit ? whole : Diagram(subgraph, options: attempt)
-      let job = Job(diagram: diagram, format: format, options: attempt, seconds: seconds, memory: memory)
+      let job = Job(
+        diagram: attempt.nodeLimit == options.nodeLimit ? whole : diagram(attempt), isPoster: isPoster, format: format,
+        options: attempt, seconds: seconds, memory: memory)
       if let bytes = try run(job) {
         return Drawn(bytes: bytes, notices: notices)
       }
@@ -121,8 +130,13 @@ package struct ChildRenderer: Sendable {
     do {
       let job = try JSONDecoder().decode(Job.self, from: FileHandle.standardInput.readToEnd() ?? Data())
       entente_limit_process(UInt32(clamping: job.seconds), job.memory)
-      let bytes = try Renderer.shared.render(job.diagram, as: job.format, options: job.options)
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      let bytes =
+        if job.isPoster {
+          try JSONEncoder().encode(Renderer.shared.poster(job.diagram, as: job.format, options: job.options))
+        } else {
+          Data(try Renderer.shared.render(job.diagram, as: job.format, options: job.options))
+        }
+      try FileHandle.standardOutput.write(contentsOf: bytes)
       return 0
     } catch {
       let message = (error as? RenderError)?.description ?? error.localizedDescription

@@ -242,6 +242,7 @@ struct Sketch {
     let look = style.node(node.entity.type)
     let shown = node.members.prefix(node.members.count > 9 ? 8 : 9).map { Self.title(of: $0, limit: 32) }
     var lines = shown.map(escaped)
+    if let heading = node.heading { lines.insert("<B>\(escaped(heading))</B>", at: 0) }
     if shown.count < node.members.count { lines.append("<I>and \(node.members.count - shown.count) others</I>") }
     var attributes: [DOTGraph.Attribute] = [
       .init("id", name), .init("class", node.entity.type.rawValue + " group"),

@@ -9,6 +9,8 @@ struct Diagram: Codable {
     let roles: [String]
     /// Whom a node stands for that groups the leaves of a hub, by name; empty for others.
     var members: [Entity] = []
+    /// Stands above the members.
+    var heading: String?
   }
 
   /// One relation on a line.
@@ -79,7 +81,58 @@ extension Diagram {
   init(_ subgraph: Subgraph, options: PictureOptions) {
     let entities = subgraph.entities.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     let articles = Dictionary(subgraph.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let known = Set(entities.map(\.id))
+    var (drawn, withheld) = Self.drawable(subgraph, options: options)
+    // A graph without lines is still worth a look at its nodes.
+    let touched = Set(drawn.flatMap { [$0.triple.subject] + [$0.triple.object.node].compactMap(\.self) })
+    let candidates = touched.isEmpty ? Set(entities.map(\.id)) : touched
+    let kept = TieStrength(statements: drawn).chosen(by: options.choice, limit: options.nodeLimit, of: candidates)
+    if kept.count < candidates.count { choice = options.choice }
+    drawn.removeAll { !kept.contains($0.triple.subject) || !($0.triple.object.node.map(kept.contains) ?? false) }
+
+    let roles = Self.roles(subgraph.statements)
+    nodes = entities.filter { kept.contains($0.id) }.map { Node(entity: $0, roles: roles[$0.id] ?? []) }
+    let support = Support(articles: articles, usesPublished: Self.isOfSeveralDays(drawn, articles))
+    connect(drawn, support: support)
+    if nodes.count > LeafGroups.largestWithout {
+      let groups = LeafGroups(self)
+      if !groups.isEmpty {
+        nodes = groups.nodes
+        connect(drawn, support: support)
+      }
+    }
+    if let clustering = options.clustering { clusters = clusters(by: clustering) }
+    cite(subgraph, drawn)
+    let isPart = subgraph.statements.count < subgraph.totalStatements
+    totalNodes = isPart ? max(candidates.count, subgraph.totalEntities) : candidates.count
+    self.withheld = withheld
+    filter = subgraph.filter
+  }
+
+  /// A diagram of nodes that stand for others, such as communities.
+  ///
+  /// - Parameter total: nodes of which theirs are a part.
+  init(
+    _ subgraph: Subgraph, nodes: [Node], drawn: [Statement<Entity.ID>], withheld: Int, total: Int
+  ) {
+    let articles = Dictionary(subgraph.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let shown = Set(nodes.flatMap { $0.members.map(\.id) })
+    let between = drawn.filter {
+      shown.contains($0.triple.subject) && $0.triple.object.node.map(shown.contains) ?? false
+    }
+    self.nodes = nodes
+    connect(
+      between, support: Support(articles: articles, usesPublished: Self.isOfSeveralDays(between, articles)))
+    cite(subgraph, between)
+    totalNodes = total
+    self.withheld = withheld
+    filter = subgraph.filter
+  }
+
+  /// The statements of which a picture has lines, by identifier, and how many were not asked for.
+  static func drawable(
+    _ subgraph: Subgraph, options: PictureOptions
+  ) -> (drawn: [Statement<Entity.ID>], withheld: Int) {
+    let known = Set(subgraph.entities.map(\.id))
     var drawn: [Statement<Entity.ID>] = []
     var withheld = 0
     for statement in subgraph.statements.sorted(by: { $0.id < $1.id }) {
@@ -91,37 +144,26 @@ extension Diagram {
       default: drawn.append(statement)
       }
     }
-    // A graph without lines is still worth a look at its nodes.
-    let touched = Set(drawn.flatMap { [$0.triple.subject] + [$0.triple.object.node].compactMap(\.self) })
-    let candidates = touched.isEmpty ? known : touched
-    let kept = TieStrength(statements: drawn).chosen(by: options.choice, limit: options.nodeLimit, of: candidates)
-    if kept.count < candidates.count { choice = options.choice }
-    drawn.removeAll { !kept.contains($0.triple.subject) || !($0.triple.object.node.map(kept.contains) ?? false) }
+    return (drawn, withheld)
+  }
 
-    let roles = Self.roles(subgraph.statements)
-    nodes = entities.filter { kept.contains($0.id) }.map { Node(entity: $0, roles: roles[$0.id] ?? []) }
-    // The day of publication says nothing where all of it is of one day.
-    let days = Set(drawn.compactMap { articles[$0.evidence.article]?.published })
-    let support = Support(articles: articles, usesPublished: days.count > 1)
-    connect(drawn, support: support)
-    if nodes.count > LeafGroups.largestWithout {
-      let groups = LeafGroups(self)
-      if !groups.isEmpty {
-        nodes = groups.nodes
-        connect(drawn, support: support)
-      }
-    }
-    if let clustering = options.clustering { clusters = clusters(by: clustering) }
+  /// The day of publication says nothing where all of it is of one day.
+  private static func isOfSeveralDays(
+    _ statements: [Statement<Entity.ID>], _ articles: [Article.ID: Subgraph.Source]
+  ) -> Bool {
+    Set(statements.compactMap { articles[$0.evidence.article]?.published }).count > 1
+  }
+
+  /// Keeps the articles and the names that the drawn statements speak of.
+  private mutating func cite(_ subgraph: Subgraph, _ drawn: [Statement<Entity.ID>]) {
     let used = Set(drawn.map(\.evidence.article))
-    self.articles = articles.filter { used.contains($0.key) }
-    let speakers = Set(drawn.compactMap { $0.attribution?.node })
+    articles = Dictionary(
+      subgraph.articles.filter { used.contains($0.id) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let named = Set(
+      drawn.flatMap { [$0.triple.subject] + [$0.triple.object.node, $0.attribution?.node].compactMap(\.self) })
     names = Dictionary(
-      entities.filter { kept.contains($0.id) || speakers.contains($0.id) }.map { ($0.id, $0.name) },
+      subgraph.entities.filter { named.contains($0.id) }.map { ($0.id, $0.name) },
       uniquingKeysWith: { first, _ in first })
-    let isPart = subgraph.statements.count < subgraph.totalStatements
-    totalNodes = isPart ? max(candidates.count, subgraph.totalEntities) : candidates.count
-    self.withheld = withheld
-    filter = subgraph.filter
   }
 
   /// Ties `nodes` by lines and gatherings.
@@ -197,7 +239,9 @@ extension Diagram {
     for (key, members) in occasions.sorted(by: { $0.key < $1.key }) {
       var pairs: Set<[Int]> = []
       for statement in members {
-        if let a = index[statement.triple.subject], let b = statement.triple.object.node.flatMap({ index[$0] }) {
+        if let a = index[statement.triple.subject], let b = statement.triple.object.node.flatMap({ index[$0] }),
+          a != b
+        {
           pairs.insert([min(a, b), max(a, b)])
         }
       }
@@ -241,7 +285,8 @@ extension Diagram {
     let facts = Set(statements.filter { LineStatus($0) == .fact }.map(fact))
     var bundles: [Key: Bundle] = [:]
     for statement in statements {
-      guard let tail = index[statement.triple.subject], let head = statement.triple.object.node.flatMap({ index[$0] })
+      guard let tail = index[statement.triple.subject], let head = statement.triple.object.node.flatMap({ index[$0] }),
+        tail != head
       else { continue }
       var status = LineStatus(statement)
       if status == .reported, facts.contains(fact(statement)) { status = .fact }

@@ -43,7 +43,7 @@ package final class Renderer: Sendable {
 
   /// Lays the sketch out and finds room for the words on its lines. Where some have none, the layout is made wider,
   /// three times at most.
-  private func place(_ sketch: inout Sketch) throws(RenderError) -> Placement {
+  func place(_ sketch: inout Sketch) throws(RenderError) -> Placement {
     var best: (spread: Double, placement: Placement, left: Int)?
     // The way to a good width is found with straight lines: bends around nodes take ten times as long.
     sketch.bendsLines = sketch.engine == .dot

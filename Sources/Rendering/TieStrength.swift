@@ -123,23 +123,35 @@ struct TieStrength {
 
   /// The strongest ties of each community of three nodes or more, in proportion to their sizes.
   private func communities(_ limit: Int) -> Set<Entity.ID> {
-    let nodes = Set(pairs.flatMap { [$0.pair.low, $0.pair.high] }).sorted()
-    let index = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
-    let found = Communities(
-      nodes: nodes.count,
-      ties: pairs.compactMap { tie in
-        guard let a = index[tie.pair.low], let b = index[tie.pair.high] else { return nil }
-        return Communities.Tie(a: a, b: b, weight: tie.articles)
-      })
     // Smaller shares than three nodes tell nothing.
-    let parts = found.members.filter { $0.count >= 3 }.prefix(max(1, limit / 3))
+    let parts = communities.filter { $0.count >= 3 }.prefix(max(1, limit / 3))
     let total = parts.reduce(0) { $0 + $1.count }
     var kept: Set<Entity.ID> = []
     for part in parts {
       let share = min(limit - kept.count, max(3, limit * part.count / max(1, total)))
       guard share > 1 else { break }
-      kept.formUnion(strongest(share, within: Set(part.map { nodes[$0] })))
+      kept.formUnion(strongest(share, within: Set(part)))
     }
     return kept
+  }
+
+  /// All nodes that something ties, sorted.
+  var nodes: [Entity.ID] { Set(pairs.flatMap { [$0.pair.low, $0.pair.high] }).sorted() }
+
+  /// Communities, the largest first.
+  var communities: [[Entity.ID]] {
+    let nodes = nodes
+    let index = Dictionary(uniqueKeysWithValues: nodes.enumerated().map { ($1, $0) })
+    let ties = pairs.compactMap { tie -> Communities.Tie? in
+      guard let a = index[tie.pair.low], let b = index[tie.pair.high] else { return nil }
+      return Communities.Tie(a: a, b: b, weight: tie.articles)
+    }
+    return Communities(nodes: nodes.count, ties: ties).members.map { $0.map { nodes[$0] } }
+  }
+
+  /// Nodes, the best tied first.
+  func byDegree(_ nodes: [Entity.ID]) -> [Entity.ID] {
+    let degree = degrees
+    return nodes.sorted { (-(degree[$0] ?? 0), $0) < (-(degree[$1] ?? 0), $1) }
   }
 }
