@@ -31,7 +31,11 @@ struct ClauseAnalyzer: Sendable {
       let slot: Slot = passive && !arguments.isEmpty ? .indirect : .object
       arguments += expand((o, sharedObjects), slot: slot)
     }
-    for o in tree.children(v, "iobj") { arguments += expand((antecedent(o, of: v), false), slot: .indirect) }
+    // A person who is the only object may be given as indirect: "thanked Ada".
+    let only = !passive && objects.isEmpty
+    for o in tree.children(v, "iobj") {
+      arguments += expand((antecedent(o, of: v), false), slot: only ? .object : .indirect)
+    }
     // "was given asylum": the passive's subject is whom it was given to.
     if passive, arguments.contains(where: { $0.slot == .indirect }), !tree.has(v, "iobj") {
       arguments = arguments.map { a in
@@ -85,7 +89,9 @@ struct ClauseAnalyzer: Sendable {
   private func isHeadlinePassive(_ v: Int) -> Bool {
     guard ["VBN", "VBD"].contains(tokens[v].xpos), !tree.has(v, "aux"), !tree.has(v, "obj") else { return false }
     return tree.children(v, "obl").contains {
-      tree.preposition(of: $0)?.name == "by" && ["PROPN", "NOUN"].contains(tokens[$0].upos)
+      tree.preposition(of: $0)?.name == "by" && !CalendarWords.isName(tokens[$0].form)
+        // "spoke by telephone": what one does by a thing is no passive.
+        && (tokens[$0].upos == "PROPN" || tokens[$0].upos == "NOUN" && ActLexicon.isActor(tree.lemma($0)))
     }
   }
 
@@ -227,7 +233,7 @@ struct ClauseAnalyzer: Sendable {
       out += expand((antecedent(c, of: v), false), slot: isAgent ? .subject : Slot(rawValue: name), markers: words)
     }
     // "imposed sanctions on X", "signed a deal with Y": the phrase may hang from the object.
-    for o in tree.children(v, "obj") where ["NOUN", "PROPN"].contains(tokens[o].upos) {
+    for o in tree.children(v, "obj", "iobj") where ["NOUN", "PROPN"].contains(tokens[o].upos) {
       for c in tree.children(o, "nmod") where tokens[c].deprel == "nmod" {
         guard let (name, words) = tree.preposition(of: c) else { continue }
         // What hangs from a name is the verb's only where names take no such phrase: "asked Mia Orr for leave".
