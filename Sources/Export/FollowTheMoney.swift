@@ -17,7 +17,8 @@ import Statements
 /// | every other statement | `UnknownLink`, its relation in words as `role` |
 ///
 /// A relation bears the passage as `summary`, its dates, and outlet and address of the article as `publisher` and
-/// `sourceUrl`. Identifiers are those of the graph; those of articles are hashed, and stand as they were in `fileName`.
+/// `sourceUrl`. Identifiers are those of the graph, hashed where they have more than letters, digits, dots and hyphens;
+/// those of articles always are, and stand as they were in `fileName`.
 package struct FollowTheMoneyExport: GraphWriter {
   package let options: ExportOptions
 
@@ -111,8 +112,9 @@ package struct FollowTheMoneyExport: GraphWriter {
     for participant in event.participants {
       guard let entity = try graph.entity(participant.node), let kind = try schema(participant.node) else { continue }
       names.append(FTMText.name(entity.name))
-      if kind.isLegalEntity { involved.append(entity.id) }
-      if kind.isLegalEntity, participant.part == .host { hosts.append(entity.id) }
+      let id = FTMText.identifier(entity.id)
+      if kind.isLegalEntity { involved.append(id) }
+      if kind.isLegalEntity, participant.part == .host { hosts.append(id) }
     }
     var properties: [(String, [String])] = [
       ("name", [FTMText.name("\(event.relation.label): \(names.joined(separator: ", "))")]), ("involved", involved),
@@ -147,7 +149,9 @@ package struct FollowTheMoneyExport: GraphWriter {
       case "relatedTo" where subject == .person && object == .person: (.family, "person", "relative", "relationship")
       default: (.unknownLink, "subject", "object", "role")
       }
-    var properties: [(String, [String])] = [(ends.from, [statement.triple.subject]), (ends.to, [target])]
+    var properties: [(String, [String])] = [
+      (ends.from, [FTMText.identifier(statement.triple.subject)]), (ends.to, [FTMText.identifier(target)]),
+    ]
     if let role = ends.role { properties.append((role, label)) }
     if options.parts.contains(.evidence) {
       properties.append(("summary", FTMText.strings([statement.evidence.quote], limit: 60_000)))
@@ -170,7 +174,7 @@ package struct FollowTheMoneyExport: GraphWriter {
     guard let source, options.parts.contains(.provenance) else { return [] }
     return [
       ("publisher", FTMText.strings([source.publisher].compactMap(\.self))),
-      ("sourceUrl", [LinkAddress.safe(source.url)].compactMap(\.self)),
+      ("sourceUrl", FTMText.addresses([source.url])),
     ]
   }
 
@@ -178,7 +182,6 @@ package struct FollowTheMoneyExport: GraphWriter {
     options.parts.contains(.provenance) ? [("proof", [Self.articleID(article)])] : []
   }
 
-  /// Identifiers there have letters, digits, dots and hyphens.
   private static func articleID(_ id: Article.ID) -> String { ContentHash.identifier("a", [id]) }
 }
 
@@ -226,7 +229,7 @@ private struct FTMEntity {
 
   init(id: String, schema: Schema, _ properties: [(name: String, values: [String])]) {
     json = .object([
-      ("id", .string(id)), ("schema", .string(schema.rawValue)),
+      ("id", .string(FTMText.identifier(id))), ("schema", .string(schema.rawValue)),
       (
         "properties",
         .object(
@@ -245,6 +248,15 @@ private enum FTMText {
   /// Nil where nothing but blanks and quotation marks would be left, which are no name there.
   static func alias(_ text: String) -> String? {
     strings([text], limit: 380).first { $0.contains { !$0.isWhitespace && !"\"'“”‘’«»`".contains($0) } }
+  }
+
+  static func addresses(_ urls: [String?]) -> [String] {
+    urls.compactMap { $0.flatMap(RDFText.address) }.filter { $0.utf8.count <= 4000 }
+  }
+
+  /// An identifier as it is, or hashed where it has other characters than letters, digits, dots and hyphens.
+  static func identifier(_ id: String) -> String {
+    id.wholeMatch(of: /[0-9A-Za-z]([0-9A-Za-z.\-]{0,190}[0-9A-Za-z])?/) == nil ? ContentHash.identifier("h", [id]) : id
   }
 
   static func strings(_ texts: [String], limit: Int = 1000) -> [String] {

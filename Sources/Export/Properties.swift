@@ -105,7 +105,7 @@ struct EdgeRecord {
     .init(name: "title", kind: .text, part: .provenance) { ($0.article?.title).map { .text($0) } },
     .init(name: "publisher", kind: .text, part: .provenance) { ($0.article?.publisher).map { .text($0) } },
     .init(name: "published", kind: .text, part: .provenance) { ($0.article?.published).map { .text($0.description) } },
-    .init(name: "url", kind: .text, part: .provenance) { LinkAddress.safe($0.article?.url).map { .text($0) } },
+    .init(name: "url", kind: .text, part: .provenance) { ($0.article?.url).flatMap(RDFText.address).map { .text($0) } },
     .init(name: "rule", kind: .text, part: .provenance) { .text($0.evidence.rule) },
     .init(name: "pipeline", kind: .text, part: .provenance) { .text($0.evidence.pipeline) },
   ]

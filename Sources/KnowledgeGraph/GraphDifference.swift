@@ -49,9 +49,10 @@ public struct GraphDifference: Hashable, Sendable {
   public let newLines, goneLines: [Line]
   public let changedLines: [Change<Line>]
 
-  /// Both graphs in one, nodes as they are in the second, for a picture; and which statements of it tell what only one
-  /// side tells so.
+  /// Both graphs in one, nodes as they are in the second, for a picture; and which nodes of it are of the first alone,
+  /// which statements tell what only one side tells so.
   public let union: Subgraph
+  public let goneNodeIDs: Set<Entity.ID>
   public let newStatements, goneStatements: Set<String>
 
   public var isEmpty: Bool {
@@ -107,6 +108,7 @@ public struct GraphDifference: Hashable, Sendable {
     let gone = before.entities.filter { matching.matched[$0.id] == nil }.map {
       Entity(id: name($0.id), type: $0.type, name: $0.name, aliases: $0.aliases, identifiers: $0.identifiers)
     }
+    goneNodeIDs = Set(gone.map(\.id))
     let articles = Dictionary((after.articles + before.articles).map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     union = Subgraph(
       entities: (after.entities + gone).sorted { $0.id < $1.id }, statements: statements.sorted { $0.id < $1.id },

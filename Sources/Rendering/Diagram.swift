@@ -104,7 +104,7 @@ extension Diagram {
     let days = Set(drawn.compactMap { articles[$0.evidence.article]?.published })
     let support = Support(articles: articles, usesPublished: days.count > 1)
     connect(drawn, support: support)
-    if nodes.count > LeafGroups.largestWithout {
+    if nodes.count > LeafGroups.largestWithout, options.changes == nil {
       let groups = LeafGroups(self)
       if !groups.isEmpty {
         nodes = groups.nodes
