@@ -79,7 +79,7 @@ package struct FollowTheMoneyExport: GraphWriter {
     ]
     let country = entity.country
     switch schema {
-    case .address: properties.append(("full", [FTMText.name(entity.name)]))
+    case .address: properties.append(("full", FTMText.strings([entity.name], limit: 240)))
     case .person:
       var nationality: Set<String> = []
       for fact in try graph.facts(of: entity.id) where fact.relation.rawValue == "citizenOf" {
@@ -121,7 +121,7 @@ package struct FollowTheMoneyExport: GraphWriter {
       ("organizer", hosts),
     ]
     if let place = try event.place.flatMap({ try graph.entity($0) }) {
-      properties.append(("location", [FTMText.name(place.name)]))
+      properties.append(("location", FTMText.strings([place.name], limit: 240)))
       if let country = place.country { properties.append(("country", [country])) }
     }
     let source = try graph.article(event.article)
