@@ -47,7 +47,7 @@ struct Diff: ParsableCommand {
       throw ValidationError("--at says when: leave out --since and --until")
     }
     if quotations < 0 { throw ValidationError("--quotations must be 0 or more") }
-    for path in output where Format(path: path)?.isPicture != true {
+    for path in output where Format(path: path)?.isPicture != true && Format(path: path) != .dot {
       throw ValidationError("'\(path)' is no picture: name a file that ends in .svg .html .png .pdf .dot")
     }
   }
@@ -67,23 +67,32 @@ struct Diff: ParsableCommand {
       names = stores.map { URL(fileURLWithPath: $0).lastPathComponent }
     }
     let difference = GraphDifference(from: before, to: after, caption: "from \(names[0]) to \(names[1])")
-    for path in output {
-      guard let format = Format(path: path) else { continue }
-      let file = try OutputFile(path)
-      do {
-        try file.write([UInt8](difference.data(as: format, settings: picture.settings)))
-        try file.finish()
-      } catch {
-        file.discard()
-        throw error
-      }
-    }
+    try draw(difference)
     if json.json {
       Terminal.say(difference.json())
     } else {
       Terminal.say(DifferenceText.text(difference, names: names, quotations: quotations))
     }
     if !difference.isEmpty { throw ExitCode.saidNo }
+  }
+
+  private func draw(_ difference: GraphDifference) throws {
+    var settings = try picture.settings()
+    settings.mark(difference)
+    for path in output {
+      guard let format = Format(path: path) else { continue }
+      let file = try OutputFile(path)
+      do {
+        try file.write(
+          format == .dot
+            ? [UInt8](difference.union.data(as: format, settings: settings))
+            : picture.draw(difference.union, as: format, settings: settings))
+        try file.finish()
+      } catch {
+        file.discard()
+        throw error
+      }
+    }
   }
 
   private func selection(at time: TemporalExtent) -> Selection {

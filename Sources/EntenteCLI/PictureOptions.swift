@@ -68,11 +68,13 @@ struct PictureFlags: ParsableArguments {
   }
 
   /// A picture, drawn by a process of its own; what that has to say goes to standard error.
-  func draw(_ graph: Subgraph, as format: Format) throws -> [UInt8] {
+  ///
+  /// - Parameter settings: What takes the place of these flags' own.
+  func draw(_ graph: Subgraph, as format: Format, settings: PictureSettings? = nil) throws -> [UInt8] {
     let program = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
     let process = DrawingProcess(
       executable: program, arguments: [DrawingServer.configuration.commandName ?? ""], seconds: patience)
-    let product = try process.draw(graph, as: format, settings: try settings())
+    let product = try process.draw(graph, as: format, settings: try settings ?? self.settings())
     for notice in product.notices { Terminal.complain(notice) }
     return product.bytes
   }

@@ -119,7 +119,13 @@ struct Furniture {
         }
       item(mark(glyph, style.line(.ties, status)), status.label)
     }
-    for (sample, color, words) in options.changeLegend { item(mark(sample, color), words) }
+    for (change, words) in options.changeLegend {
+      switch change {
+      case .new: item(mark("<B>━━</B>", style.text), words)
+      case .gone: item(mark("══", style.denied), words)
+      case .kept: item(mark("──", style.reported), words)
+      }
+    }
     let table =
       cells.isEmpty
       ? ""

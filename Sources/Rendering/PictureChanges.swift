@@ -67,22 +67,23 @@ extension PictureOptions {
 
   /// Attributes of a line, with what sets new, gone and kept ones off; color and width are among them already.
   func marked(_ attributes: [DOTGraph.Attribute], line statements: [Statement<Entity.ID>]) -> [DOTGraph.Attribute] {
-    guard let change = change(of: statements) else { return attributes }
+    change(of: statements).map { style.marked(attributes, $0) } ?? attributes
+  }
+
+  /// Words for the legend.
+  var changeLegend: [(change: Change, words: String)] {
+    changes == nil ? [] : [(.new, "+ new"), (.gone, "− gone"), (.kept, "as before")]
+  }
+}
+
+extension PictureStyle {
+  func marked(_ attributes: [DOTGraph.Attribute], _ change: Change) -> [DOTGraph.Attribute] {
     let rest = attributes.filter { $0.key != "color" && $0.key != "penwidth" }
     return switch change {
     case .new: attributes.filter { $0.key != "penwidth" } + [.init("penwidth", "3")]
     // Two lines with the ground between them.
-    case .gone:
-      rest + [.init("color", "\(style.denied):\(style.background):\(style.denied)"), .init("penwidth", "1.2")]
-    case .kept: rest + [.init("color", style.reported), .init("penwidth", "0.8")]
+    case .gone: rest + [.init("color", "\(denied):\(background):\(denied)"), .init("penwidth", "1.2")]
+    case .kept: rest + [.init("color", reported), .init("penwidth", "0.8")]
     }
-  }
-
-  /// Samples and words for the legend.
-  var changeLegend: [(sample: String, color: String, words: String)] {
-    guard changes != nil else { return [] }
-    return [
-      ("<B>+ ━━</B>", style.text, "new"), ("− ══", style.denied, "gone"), ("──", style.reported, "as before"),
-    ]
   }
 }

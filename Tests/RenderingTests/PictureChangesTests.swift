@@ -39,7 +39,7 @@ import Testing
     let reader = SVGReader(try Renderer.shared.render(graph, as: .svg, options: options))
     #expect(reader.error == nil)
     let texts = reader.groups.flatMap(\.texts)
-    for words in ["new", "gone", "as before"] { #expect(texts.contains(words)) }
+    for words in ["+ new", "− gone", "as before"] { #expect(texts.contains(words)) }
     let plain = SVGReader(try Renderer.shared.render(graph, as: .svg))
     #expect(!plain.groups.flatMap(\.texts).contains("as before"))
   }
