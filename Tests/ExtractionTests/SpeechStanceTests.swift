@@ -117,4 +117,18 @@ struct SpeechStanceTests {
       """,
       expects: [], of: "stance/")
   }
+
+  @Test("Threatening to do something to somebody is threatening them")
+  func threat() {
+    check(
+      """
+      1 Ada        Ada      PROPN NNP _ 2 nsubj _ NER=B-person
+      2 threatened threaten VERB  VBD _ 0 root  _ _
+      3 to         to       PART  TO  _ 4 mark  _ _
+      4 sue        sue      VERB  VB  _ 2 xcomp _ _
+      5 Bo         Bo       PROPN NNP _ 4 obj   _ NER=B-person
+      6 .          .        PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |threatened| Bo"], of: "stance/")
+  }
 }

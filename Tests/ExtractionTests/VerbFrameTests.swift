@@ -292,4 +292,49 @@ struct VerbFrameTests {
       """,
       expects: ["Ada |accused| Bo"])
   }
+
+  @Test("A person as the only, indirect object; what is done by telephone is no passive")
+  func onlyObject() {
+    check(
+      """
+      1 Ada     Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 thanked thank   VERB  VBD _ 0 root  _ _
+      3 Bo      Bo      PROPN NNP _ 2 iobj  _ NER=B-person
+      4 .       .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |praised| Bo"])
+    check(
+      """
+      1 Ada       Ada       PROPN NNP _ 2 nsubj _ NER=B-person
+      2 spoke     speak     VERB  VBD _ 0 root  _ _
+      3 with      with      ADP   IN  _ 4 case  _ _
+      4 Bo        Bo        PROPN NNP _ 2 obl   _ NER=B-person
+      5 by        by        ADP   IN  _ 6 case  _ _
+      6 telephone telephone NOUN  NN  _ 2 obl   _ _
+      7 .         .         PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |spokeWith| Bo"])
+  }
+
+  @Test("Of which kind the parties are decides the sense")
+  func kinds() {
+    check(
+      """
+      1 Ada     Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 clashed clash   VERB  VBD _ 0 root  _ _
+      3 with    with    ADP   IN  _ 4 case  _ _
+      4 Bo      Bo      PROPN NNP _ 2 obl   _ NER=B-person
+      5 .       .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |criticized| Bo"])
+    check(
+      """
+      1 Orr     Orr     PROPN NNP _ 2 nsubj _ NER=B-organization
+      2 belongs belong  VERB  VBZ _ 0 root  _ _
+      3 to      to      ADP   IN  _ 4 case  _ _
+      4 Ada     Ada     PROPN NNP _ 2 obl   _ NER=B-person
+      5 .       .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |owns| Orr"])
+  }
 }

@@ -31,7 +31,11 @@ struct ClauseAnalyzer: Sendable {
       let slot: Slot = passive && !arguments.isEmpty ? .indirect : .object
       arguments += expand((o, sharedObjects), slot: slot)
     }
-    for o in tree.children(v, "iobj") { arguments += expand((antecedent(o, of: v), false), slot: .indirect) }
+    // A person who is the only object may be given as indirect: "thanked Ada".
+    let only = !passive && objects.isEmpty
+    for o in tree.children(v, "iobj") {
+      arguments += expand((antecedent(o, of: v), false), slot: only ? .object : .indirect)
+    }
     // "was given asylum": the passive's subject is whom it was given to.
     if passive, arguments.contains(where: { $0.slot == .indirect }), !tree.has(v, "iobj") {
       arguments = arguments.map { a in
@@ -85,7 +89,9 @@ struct ClauseAnalyzer: Sendable {
   private func isHeadlinePassive(_ v: Int) -> Bool {
     guard ["VBN", "VBD"].contains(tokens[v].xpos), !tree.has(v, "aux"), !tree.has(v, "obj") else { return false }
     return tree.children(v, "obl").contains {
-      tree.preposition(of: $0)?.name == "by" && ["PROPN", "NOUN"].contains(tokens[$0].upos)
+      tree.preposition(of: $0)?.name == "by" && !CalendarWords.isName(tokens[$0].form)
+        // "spoke by telephone": what one does by a thing is no passive.
+        && (tokens[$0].upos == "PROPN" || tokens[$0].upos == "NOUN" && ActLexicon.isActor(tree.lemma($0)))
     }
   }
 

@@ -249,7 +249,11 @@ struct NounAnalyzer: Sendable {
         if tree.has(h, "cop"), tokens[h].upos == "PROPN" { out += expand(h, .described) }
       case "obl":
         if tree.preposition(of: n)?.name == "as", tree.isVerb(h) {
-          for s in clauses.subjects(of: h) { out += expand(s.token, .described, shared: true) }
+          // "named Ada as his successor": she; "served as mediator": who served.
+          let named = clauses.isPassive(h) ? [] : tree.children(h, "obj", "iobj")
+          for t in named.isEmpty ? clauses.subjects(of: h).map(\.token) : named {
+            out += expand(t, .described, shared: true)
+          }
         }
       default: break
       }

@@ -37,7 +37,7 @@ struct ActLexicon: Sendable {
   ]
 
   /// Whether a noun names a person or a body, as far as its form tells.
-  private static func isActor(_ lemma: String) -> Bool {
+  static func isActor(_ lemma: String) -> Bool {
     if actors.contains(lemma) { return true }
     if things.contains(lemma) { return false }
     return ["er", "or", "ist", "ian", "man", "men", "woman", "women"].contains { lemma.hasSuffix($0) }

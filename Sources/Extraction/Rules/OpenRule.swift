@@ -17,7 +17,7 @@ struct OpenRule {
     "need", "use", "show", "feature", "mention", "call", "name", "happen", "occur", "claim", "announce", "find",
     "begin", "start", "end", "continue", "keep", "let", "give", "put", "set", "come", "consider", "expect", "follow",
     "according", "read", "write", "reveal", "confirm", "explain", "cite", "quote", "tweet", "publish",
-    "join", "refer", "adopt",
+    "join", "refer", "adopt", "allow", "let", "cause", "require",
   ]
 
   func candidates(_ p: Predicate, in s: Int, tree: SentenceTree) -> [Candidate] {

@@ -7,7 +7,7 @@ import Statements
 ///   do is urging them.
 /// - "X said Y was a **hero**", "X called Y's plan **lousy**", "'the **brutal** regime'", "'the **bravery** of Y'": words of
 ///   praise praise, words of blame criticize; whoever made a plan stands for it.
-/// - "'We are **with** Y,' X said": supporting them.
+/// - "'We are **with** Y,' X said": supporting them. "X **threatened to** sue Y": threatening them.
 struct SpeechStanceRule {
   let participants: Participants
   let governors: GovernorLexicon
@@ -69,6 +69,12 @@ struct SpeechStanceRule {
     for i in clauses.tokens.indices {
       if let voice = voice(at: i, s, clauses) {
         for (relation, targets) in stances(at: i, s, clauses, voice) { add(relation, targets, at: i, voice) }
+      }
+      // "threatened to sue Y"
+      if tree.isVerb(i), tree.lemma(i) == "threaten" {
+        let targets = tree.children(i, "xcomp").flatMap { tree.children($0, "obj", "iobj") }
+          .flatMap { persons(at: $0, s, tree) }
+        add("threatened", targets, at: i, Voice(speakers: speakers(of: i, s, clauses), trigger: i, isQuoted: false))
       }
       guard tree.isVerb(i), Self.naming.contains(tree.lemma(i)) else { continue }
       let words =

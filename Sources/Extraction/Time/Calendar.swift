@@ -25,6 +25,12 @@ enum CalendarWords {
     "years": .year, "decade": .decade, "decades": .decade,
   ]
 
+  /// Whether a word is the name of a day or month; "May" may be somebody's name.
+  static func isName(_ form: String) -> Bool {
+    let word = form.lowercased()
+    return weekdays[word] != nil || months[word] != nil && word != "may"
+  }
+
   static func number(_ word: String) -> Int? {
     numbers[word] ?? Int(word).flatMap { (1...400).contains($0) ? $0 : nil }
   }
