@@ -39,6 +39,8 @@ struct StatementMapper: Sendable {
       case .literal: [nil]
       }
     var out: [Statement<Entity.ID>] = []
+    // "they sought suspension of their imprisonment": what several do to themselves, none does to the others.
+    if subjects.count > 1, Set(subjects.map { Optional($0) }) == Set(objects) { return [] }
     for a in subjects {
       for b in objects where a != b {
         if let b, !isPossible(s.triple.relation, writer.entities[a].type, writer.entities[b].type) { continue }

@@ -337,4 +337,55 @@ struct VerbFrameTests {
       """,
       expects: ["Ada |owns| Orr"])
   }
+
+  @Test("Whom an act befalls did not do it")
+  func undergone() {
+    check(
+      """
+      1 Ada       Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 condemned condemn VERB  VBD _ 0 root  _ _
+      3 the       the     DET   DT  _ 4 det   _ _
+      4 killing   killing NOUN  NN  _ 2 obj   _ _
+      5 of        of      ADP   IN  _ 6 case  _ _
+      6 Bo        Bo      PROPN NNP _ 4 nmod  _ NER=B-person
+      7 by        by      ADP   IN  _ 8 case  _ _
+      8 Cy        Cy      PROPN NNP _ 4 nmod  _ NER=B-person
+      9 .         .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |criticized| Cy", "Cy |killed| Bo"])
+    check(
+      """
+      1 Ada       Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 condemned condemn VERB  VBD _ 0 root  _ _
+      3 the       the     DET   DT  _ 4 det   _ _
+      4 treatment treatment NOUN NN _ 2 obj   _ _
+      5 of        of      ADP   IN  _ 6 case  _ _
+      6 Bo        Bo      PROPN NNP _ 4 nmod  _ NER=B-person
+      7 .         .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |criticized| the treatment of Bo"])
+  }
+
+  @Test("A word that is no participant decides the sense; welcoming a deal supports it")
+  func outcomes() {
+    check(
+      """
+      1 Ada  Ada   PROPN NNP _ 2 nsubj _ NER=B-person
+      2 shot shoot VERB  VBD _ 0 root  _ _
+      3 Bo   Bo    PROPN NNP _ 2 obj   _ NER=B-person
+      4 dead dead  ADJ   JJ  _ 2 xcomp _ _
+      5 .    .     PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |attacked| Bo", "Ada |killed| Bo"])
+    check(
+      """
+      1 Ada       Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 welcomed  welcome VERB  VBD _ 0 root  _ _
+      3 Bo        Bo      PROPN NNP _ 5 nmod:poss _ NER=B-person
+      4 's        's      PART  POS _ 3 case  _ _
+      5 decision  decision NOUN NN  _ 2 obj   _ _
+      6 .         .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |supported| Bo"])
+  }
 }

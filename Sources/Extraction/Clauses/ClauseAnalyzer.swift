@@ -233,7 +233,7 @@ struct ClauseAnalyzer: Sendable {
       out += expand((antecedent(c, of: v), false), slot: isAgent ? .subject : Slot(rawValue: name), markers: words)
     }
     // "imposed sanctions on X", "signed a deal with Y": the phrase may hang from the object.
-    for o in tree.children(v, "obj") where ["NOUN", "PROPN"].contains(tokens[o].upos) {
+    for o in tree.children(v, "obj", "iobj") where ["NOUN", "PROPN"].contains(tokens[o].upos) {
       for c in tree.children(o, "nmod") where tokens[c].deprel == "nmod" {
         guard let (name, words) = tree.preposition(of: c) else { continue }
         // What hangs from a name is the verb's only where names take no such phrase: "asked Mia Orr for leave".

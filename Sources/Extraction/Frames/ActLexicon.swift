@@ -36,6 +36,14 @@ struct ActLexicon: Sendable {
     "labor", "letter", "matter", "number", "offer", "order", "paper", "power", "shelter", "tax", "weather",
   ]
 
+  /// Acts whose "of" phrase names whom they befall.
+  private static let undergone: Set<String> = [
+    "appointment", "arrest", "assassination", "assault", "bombardment", "bombing", "conquest", "creation", "criticism",
+    "execution", "handling", "impeachment", "invasion", "killing", "mistreatment", "murder", "nomination", "occupation",
+    "oppression", "persecution", "proclamation", "publication", "rejection", "repeal", "repression", "shelling",
+    "shooting", "siege", "suspension", "takeover", "treatment", "violation",
+  ]
+
   /// Whether a noun names a person or a body, as far as its form tells.
   static func isActor(_ lemma: String) -> Bool {
     if actors.contains(lemma) { return true }
@@ -71,7 +79,9 @@ struct ActLexicon: Sendable {
       tree.has(c, "obj") || tree.children(c, "nsubj:pass", "aux:pass").first != nil
         ? [] : tree.children(c, "nsubj").filter { !tree.isRelativePronoun($0) }
     }
-    for group in [owners, marked(["by"]), agents, makers, marked(["from"]), marked(["of"])] {
+    // "the killing of X" was not done by X.
+    let bearers = Self.undergone.contains(tree.lemma(token)) ? [] : marked(["of"])
+    for group in [owners, marked(["by"]), agents, makers, marked(["from"]), bearers] {
       let found = group.flatMap { tree.coordination($0) }
         .flatMap { participants.mentions(at: $0, in: sentence, tree: tree) }
       if !found.isEmpty { return found }

@@ -182,6 +182,11 @@ struct FrameRule {
     case .lemmas(let lemmas):
       // One of several places for the same participant may be empty.
       let isAlternative = [frame.subject, frame.object].contains { $0.count > 1 && $0.contains(c.slot) }
+      // "shot him dead": a word that is no participant.
+      if arguments.isEmpty, tree.children(p.head, c.slot.rawValue).contains(where: { lemmas.contains(tree.lemma($0)) })
+      {
+        return true
+      }
       return arguments.isEmpty && isAlternative || arguments.contains { lemmas.contains(tree.lemma($0.token)) }
     case .types:
       return true  // judged mention by mention
