@@ -35,6 +35,7 @@ package struct Extractor: Sendable {
         }
       }
       candidates += stances.candidates(matches, in: s, clauses: analysis.clauses)
+      candidates += SuccessionRule(participants: participants).candidates(in: s, clauses: analysis.clauses)
       candidates += shared.candidates(in: s, clauses: analysis.clauses, told: told)
       told += SharedEventRule.told(matches, in: s)
       all.append(matches)

@@ -43,7 +43,9 @@ extension Referents {
     }
     if d.head == "meeting", d.words.count > 1, !d.isPlural { return .event }
     if Self.events.contains(d.head), !d.isPlural || Self.plural.contains(d.head) { return .event }
-    if d.isPlural, Self.groups.contains(d.head) { return .organization }
+    if d.isPlural && Self.groups.contains(d.head) || !d.isPlural && d.isDefinite && Self.unions.contains(d.head) {
+      return .organization
+    }
     if !d.isPlural, Self.persons.contains(d.head) { return .person }
     if !d.isPlural, d.kinds.contains(.office), d.isDefinite || startsCapitalised(d) { return .role }
     return nil
@@ -78,6 +80,9 @@ extension Referents {
 
   /// Occasions that are many, and one.
   private static let plural: Set<String> = ["game", "protest", "riot", "demonstration", "primary"]
+
+  /// Bodies of several states or groups.
+  private static let unions: Set<String> = ["coalition", "alliance", "regime", "militia", "camp"]
 
   /// Many who act together.
   private static let groups: Set<String> = [

@@ -93,4 +93,60 @@ struct TiesPlaceTests {
       """,
       expects: [], of: "place-")
   }
+
+  @Test("Members of a group that is said to be one of states; of a party by its members' name")
+  func members() {
+    check(
+      """
+      1 Six       Six     PROPN NNP _ 4 nsubj _ NER=B-organization
+      2 is        be      AUX   VBZ _ 4 cop   _ _
+      3 a         a       DET   DT  _ 4 det   _ _
+      4 group     group   NOUN  NN  _ 0 root  _ _
+      5 of        of      ADP   IN  _ 7 case  _ _
+      6 six       six     NUM   CD  _ 7 nummod _ _
+      7 countries country NOUN  NNS _ 4 nmod  _ _
+      8 ,         ,       PUNCT ,   _ 9 punct _ _
+      9 Norland   Norland PROPN NNP _ 7 appos _ NER=B-place
+      10 and      and     CCONJ CC  _ 11 cc   _ _
+      11 Orland   Orland  PROPN NNP _ 9 conj  _ NER=B-place
+      12 .        .       PUNCT .   _ 4 punct _ _
+      """,
+      expects: ["Norland |memberOf| Six", "Orland |memberOf| Six"], of: "listed-member")
+    check(
+      """
+      1 Some      some    DET   DT  _ 2 det   _ _
+      2 Democrats Democrat PROPN NNPS _ 7 nsubj _ NER=B-organization
+      3 ,         ,       PUNCT ,   _ 5 punct _ _
+      4 including include VERB  VBG _ 5 case  _ _
+      5 Ada       Ada     PROPN NNP _ 2 nmod  _ NER=B-person
+      6 ,         ,       PUNCT ,   _ 5 punct _ _
+      7 agree     agree   VERB  VBP _ 0 root  _ _
+      8 .         .       PUNCT .   _ 7 punct _ _
+      """,
+      expects: ["Ada |memberOf| Democrats"], of: "person-a-partisan")
+  }
+
+  @Test("A ballot is where the country is that holds it; a body has its own units")
+  func owners() {
+    check(
+      """
+      1 Norland    Norland    PROPN NNP _ 2 nsubj _ NER=B-place
+      2 held       hold       VERB  VBD _ 0 root  _ _
+      3 a          a          DET   DT  _ 4 det   _ _
+      4 referendum referendum NOUN  NN  _ 2 obj   _ _
+      5 .          .          PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["a referendum |locatedIn| Norland"], of: "ballot-held-by")
+    check(
+      """
+      1 The     the     DET   DT  _ 2 det   _ _
+      2 army    army    NOUN  NN  _ 5 nmod:poss _ _
+      3 's      's      PART  POS _ 2 case  _ _
+      4 Arl     Arl     PROPN NNP _ 5 compound _ NER=B-organization
+      5 Command Command PROPN NNP _ 6 nsubj _ NER=I-organization
+      6 left    leave   VERB  VBD _ 0 root  _ _
+      7 .       .       PUNCT .   _ 6 punct _ _
+      """,
+      expects: ["Arl Command |partOf| The army"], of: "body-of-body")
+  }
 }

@@ -192,6 +192,8 @@ struct SpeechStanceRule {
   private func isStated(_ i: Int, _ tree: SentenceTree) -> Bool {
     !tree.sentence.children[i].contains { c in
       ["not", "n't", "never", "if", "unless", "whether"].contains(tree.lemma(c))
+        // What one means to do is not yet done.
+        || tree.tokens[c].relation == "mark" && tree.lemma(c) == "to"
         || tree.tokens[c].relation == "aux"
           && ["would", "could", "might", "may", "should", "must", "can"].contains(tree.tokens[c].form.lowercased())
     }

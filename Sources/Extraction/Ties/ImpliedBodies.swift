@@ -157,7 +157,8 @@ enum ImpliedBodies {
   }
 
   static func isPartyAdjective(_ m: Mention, _ view: TieDocument) -> Bool {
-    partyNames.contains(view.words(of: m).joined(separator: " "))
+    let name = view.words(of: m).joined(separator: " ")
+    return partyNames.contains(name) || name.hasSuffix("s") && partyWords.contains(name)
   }
 
   /// Whether a mention is a party: by its head noun, or by a name that members bear.

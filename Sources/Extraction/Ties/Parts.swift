@@ -45,11 +45,12 @@ enum Parts {
       }
     }
     out += asPart(s, view)
+    out += grouped(s)
     var seen: Set<Mention.ID> = []
     for m in s.names.compactMap({ $0 }) where m.type == .organization && seen.insert(m.id).inserted {
       let p = m.tokens.lowerBound - 1
-      guard s.isPossessive(p), let owner = s.name(p - 1), owner.type == .organization, owner.id != m.id,
-        !ImpliedBodies.isParty(owner, view)
+      guard s.isPossessive(p), let owner = s.name(p - 1) ?? body(p - 1, s, view), owner.id != m.id,
+        owner.type == .organization && !ImpliedBodies.isParty(owner, view) || owner.form == .nominal
       else { continue }
       out.append(
         Candidate(
@@ -58,6 +59,40 @@ enum Parts {
     }
     return out
   }
+
+  /// "the army's", "the administration's", "the commonwealth's".
+  private static func body(_ t: Int, _ s: TieSentence, _ view: TieDocument) -> Mention? {
+    guard s.heads.indices.contains(t), let m = s.heads[t], m.form == .nominal, m.head == t,
+      Institutions.relation(ofNoun: s.lower[t], view)?.rawValue == "partOf"
+        || ["commonwealth", "state", "country", "county", "city", "nation", "university"].contains(s.lower[t])
+    else { return nil }
+    return m
+  }
+
+  /// "the Seven, a group of seven countries, Freedonia, Sylvania and Ruritania": each is a member.
+  private static func grouped(_ s: TieSentence) -> [Candidate] {
+    var out: [Candidate] = []
+    for t in 0..<s.count where groups.contains(s.lemma(t)) && s.upos(t) == "NOUN" {
+      let members = s.sentence.children(of: t, "nmod").filter {
+        s.preposition(of: $0) == "of" && ["countries", "nations", "states", "members"].contains(s.lower[$0])
+      }.flatMap { s.sentence.children(of: $0, "appos") + s.sentence.children(of: t, "appos") }
+        .compactMap { s.name($0) }.filter { $0.type == .place }.flatMap { s.coordinated($0) }
+      guard members.count > 1 else { continue }
+      for whole in wholes(of: t, s) where whole.tokens.upperBound <= t {
+        for m in members where m.type == .place && m.id != whole.id {
+          out.append(
+            Candidate(
+              subject: m.id, relation: Relation(rawValue: "memberOf"), object: .node(whole.id), sentence: s.index,
+              trigger: t, words: [t], rule: "listed-member", confidence: 0.75))
+        }
+      }
+    }
+    return out
+  }
+
+  private static let groups: Set<String> = [
+    "alliance", "bloc", "club", "coalition", "group", "grouping", "organisation", "organization", "union",
+  ]
 
   private static let places: Set<String> = [
     "territory", "province", "state", "region", "district", "suburb", "city", "town", "village", "island",

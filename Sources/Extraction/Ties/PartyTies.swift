@@ -40,6 +40,14 @@ enum PartyTies {
         found = [first]
       }
     }
+    // "some Democrats, such as Jane Roe"
+    var i = m.tokens.upperBound
+    if s.word(i) == "," { i += 1 }
+    if plural, s.word(i) == "including" || s.word(i) == "such" && s.word(i + 1) == "as" {
+      i += s.word(i) == "such" ? 2 : 1
+      while i < s.count, s.name(i)?.type != .person, ["DET", "ADJ", "NOUN", "PROPN"].contains(s.upos(i)) { i += 1 }
+      if let first = s.person(startingAt: i) { found += s.coordinated(first) }
+    }
     return found.filter { $0.type == .person || $0.form == .pronoun }
   }
 

@@ -21,12 +21,25 @@ enum Presence {
     "dine", "gather", "hide", "land", "live", "march", "meet", "perform", "play", "preach", "protest", "rally",
     "reside", "run", "serve", "settle", "shelter", "speak", "stay", "study", "teach", "train", "work",
   ]
+  private static let ballots: Set<String> = ["election", "elections", "referendum", "plebiscite"]
   private static let prepositions: Set<String> = ["in", "at", "inside", "outside"]
 
   static func candidates(in s: TieSentence, of view: TieDocument) -> [Candidate] {
     var out: [Candidate] = []
     for v in 0..<s.count where s.upos(v) == "VERB" {
       let lemma = s.lemma(v)
+      // "Freedonia held a referendum"
+      if lemma == "hold", s.sentence.children(of: v, "obj").contains(where: { ballots.contains(s.lower[$0]) }),
+        let land = Origins.subjects(of: v, s).first(where: { $0.type == .place && $0.form == .name })
+      {
+        for o in s.sentence.children(of: v, "obj") where ballots.contains(s.lower[o]) {
+          guard let event = s.heads[o] else { continue }
+          out.append(
+            Candidate(
+              subject: event.id, relation: Relation(rawValue: "locatedIn"), object: .node(land.id), sentence: s.index,
+              trigger: v, words: [v], rule: "ballot-held-by", confidence: 0.65))
+        }
+      }
       let acts = acting.contains(lemma)
       guard acts || befalling.contains(lemma), let (place, words) = place(of: v, s) else { continue }
       // "met in Port Grey for the Freedonia summit": there it is.
@@ -101,6 +114,16 @@ enum Presence {
 
   /// The place of what a verb says: "in Port Grey", "at Grey Hospital", "at a hotel in Port Grey".
   private static func place(of v: Int, _ s: TieSentence) -> (Mention, [Int])? {
+    // "met Jane Roe, an envoy, in Port Grey": the tree may hang the place from what stands beside the name.
+    if s.lemma(v) == "meet" {
+      for c in s.sentence.children(of: v, "obj", "obl") {
+        for a in s.sentence.children(of: c, "appos") {
+          for n in s.sentence.children(of: a, "nmod") {
+            if let words = marker(n, s), s.word(n - 2) == ",", let m = s.name(n), m.type == .place { return (m, words) }
+          }
+        }
+      }
+    }
     for c in s.sentence.children(of: v, "obl") {
       guard let words = marker(c, s) else { continue }
       if let m = s.name(c), m.type == .place || m.type == .organization && s.preposition(of: c) == "at" {

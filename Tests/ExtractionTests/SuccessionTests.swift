@@ -1,0 +1,49 @@
+import Testing
+
+/// Who takes an office after somebody left it.
+struct SuccessionTests {
+  @Test("Becoming leader after somebody stepped down")
+  func becoming() {
+    check(
+      """
+      1 Ada     Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 became  become VERB  VBD _ 0 root  _ _
+      3 leader  leader NOUN  NN  _ 2 xcomp _ _
+      4 after   after  SCONJ IN  _ 6 mark  _ _
+      5 Bo      Bo     PROPN NNP _ 6 nsubj _ NER=B-person
+      6 resigned resign VERB VBD _ 2 advcl _ _
+      7 .       .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |succeeded| Bo"], of: "event/succession")
+  }
+
+  @Test("Who names somebody after a death succeeds nobody")
+  func naming() {
+    check(
+      """
+      1 Ada     Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 named   name   VERB  VBD _ 0 root  _ _
+      3 Cy      Cy     PROPN NNP _ 2 obj   _ NER=B-person
+      4 after   after  ADP   IN  _ 6 case  _ _
+      5 the     the    DET   DT  _ 6 det   _ _
+      6 death   death  NOUN  NN  _ 2 obl   _ _
+      7 of      of     ADP   IN  _ 8 case  _ _
+      8 Bo      Bo     PROPN NNP _ 6 nmod  _ NER=B-person
+      9 .       .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: [], of: "event/succession")
+    check(
+      """
+      1 Cy      Cy     PROPN NNP _ 3 nsubj:pass _ NER=B-person
+      2 was     be     AUX   VBD _ 3 aux:pass _ _
+      3 named   name   VERB  VBN _ 0 root  _ _
+      4 after   after  ADP   IN  _ 6 case  _ _
+      5 the     the    DET   DT  _ 6 det   _ _
+      6 death   death  NOUN  NN  _ 3 obl   _ _
+      7 of      of     ADP   IN  _ 8 case  _ _
+      8 Bo      Bo     PROPN NNP _ 6 nmod  _ NER=B-person
+      9 .       .      PUNCT .   _ 3 punct _ _
+      """,
+      expects: ["Cy |succeeded| Bo"], of: "event/succession")
+  }
+}
