@@ -20,6 +20,13 @@ class Vocabulary:
         self.hints = {h: i for i, h in enumerate(sorted(h for h, n in hints.items() if n >= minimum))}
         self.relations = ["any"] + sorted(r for r, n in relations.items() if n >= positives)
         self.index = {r: i for i, r in enumerate(self.relations)}
+        self.projection = principal(np.concatenate([a.vectors for a in articles]))
+
+
+def principal(vectors, count=96):
+    """The directions in which words' vectors differ most [count, width]: the head's weights are learned there, from few examples."""
+    values, directions = np.linalg.eigh(vectors.T.astype(np.float64) @ vectors)
+    return np.ascontiguousarray(directions[:, ::-1][:, :count].T).astype(np.float32)
 
 
 class Data:
@@ -64,7 +71,7 @@ class Data:
                     self.weight[i, :] = 0
                 self.group[i] = g
                 i += 1
-        self.dense = torch.from_numpy(self.dense)
+        self.dense = torch.from_numpy(self.dense @ v.projection.T)
         self.target, self.weight = torch.from_numpy(self.target), torch.from_numpy(self.weight)
         self.traits, self.offsets = np.array(traits, int), np.array(offsets, int)
         self.hint_row, self.hint_class, self.hint_index = (np.array(x, int) for x in (hint_row, hint_class, hint_index))
@@ -92,10 +99,10 @@ def spans(starts, rows):
 class Head(nn.Module):
     """Whether anything relates the two, and, where something does, what: p(r) = sigmoid(any) * softmax(types)[r]."""
 
-    def __init__(self, vocabulary, width=384, hidden=48, rank=24, dropout=0.35, dense=True):
+    def __init__(self, vocabulary, hidden=48, rank=24, dropout=0.35, dense=True):
         super().__init__()
         v = vocabulary
-        self.uses_dense = dense
+        self.uses_dense, width = dense, len(v.projection)
         if dense:
             self.subject, self.object, self.inner = (nn.Linear(width, hidden, bias=False) for _ in range(3))
             self.left, self.right = nn.Linear(width, rank), nn.Linear(width, rank)

@@ -120,7 +120,7 @@ def export(models, vocabulary, out, lines):
         "relations.hints": sum(s["hints"] for s in state) / n,
         "relations.bound": sum(s["bound"] for s in state) / n,
     }
-    wide = {k: np.concatenate([s[f"{k}.weight"] for s in state]) for k in ("subject", "object", "inner", "left", "right")}
+    wide = {k: np.concatenate([s[f"{k}.weight"] for s in state]) @ vocabulary.projection for k in ("subject", "object", "inner", "left", "right")}
     wide["traits"] = np.concatenate([s["traits.weight"] for s in state], 1)
     for name, w in wide.items():
         amax = np.maximum(np.abs(w).max(1), 1e-12).astype(np.float32)
@@ -177,6 +177,13 @@ def main():
         graphs = [judge.graph(x, firsts[i], probability, relations, score.SYMMETRIC, **setting) for i, x in enumerate(articles)]
         for kind in ("gold", "silver"):
             say(f"{name:18s} {kind:6s} {judge.line(score, judge.totals(score, articles, graphs, kind))}")
+
+    print("other settings:")
+    for keep in (0, KEEP):
+        for some in (0.5, 0.55, 0.65, 0.7):
+            graphs = [judge.graph(x, firsts[i], probability, relations, score.SYMMETRIC, keep=keep, add=ADD, any_add=some) for i, x in enumerate(articles)]
+            for kind in ("gold", "silver"):
+                print(f"keep {keep} any {some} {kind:6s} {judge.line(score, judge.totals(score, articles, graphs, kind))}", flush=True)
 
     made = statements(articles, firsts, probability, relations, score.SYMMETRIC)
     lines = ["# Entente relation head. Names in the order of the numbers in relations.bin; CC BY 4.0. Made by Extraction/Training/relations.py."]
