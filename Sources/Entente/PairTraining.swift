@@ -26,9 +26,7 @@ extension Pipeline {
         for value in rows.values { withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
       }
       let sentences = read.document.sentences
-      return JSONValue.object([
-        ("id", .string(article.id)),
-        ("graph", GraphJSON.value(Subgraph(Self.sound(graph)), id: article.id)),
+      let rest = JSONValue.object([
         (
           "sentences",
           .array(sentences.map { .string(article.string(of: $0.part).text(at: $0.span) ?? "") })
@@ -38,6 +36,8 @@ extension Pipeline {
         ("pairs", .array(records.map { Self.value($0, mentions) })),
         ("vectors", .string(bytes.base64EncodedString())),
       ]).text()
+      let drawn = try Subgraph(Self.sound(graph)).json(id: article.id)
+      return "{\"id\":\(JSONValue.string(article.id).text()),\"graph\":\(drawn),\(rest.dropFirst())"
     }
   }
 
