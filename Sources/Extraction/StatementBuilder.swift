@@ -33,7 +33,7 @@ struct StatementBuilder: Sendable {
     var seen: Set<Identity> = []
     var verdicts: [[Int]: Judge.Verdict] = [:]
     for c in candidates.sorted(by: precedes) where seen.insert(Identity(c)).inserted {
-      guard document.sentences.indices.contains(c.sentence) else { continue }
+      guard document.sentences.indices.contains(c.sentence), isOnePassage(c) else { continue }
       let verdict: Judge.Verdict
       if let known = verdicts[[c.sentence, c.trigger]] {
         verdict = known
@@ -45,6 +45,14 @@ struct StatementBuilder: Sendable {
       statements.append(Stated(candidate: c, statement: statement(c, verdict)))
     }
     return statements
+  }
+
+  /// Evidence is one passage: the headline's words prove nothing about the text's, and the other way round.
+  private func isOnePassage(_ c: Candidate) -> Bool {
+    let part = document.sentences[c.sentence].part
+    return ([c.subject] + (c.object.node.map { [$0] } ?? [])).allSatisfy {
+      document.sentences[participants.mention($0).sentence].part == part
+    }
   }
 
   private func statement(_ c: Candidate, _ verdict: Judge.Verdict) -> Statement<Mention.ID> {
