@@ -29,7 +29,9 @@ let package = Package(
     .target(
       name: "Language", dependencies: ["Neural", "Statements"], exclude: ["Training"],
       resources: [.copy("Resources/en-1")]),
-    .target(name: "Extraction", dependencies: ["Statements"], resources: [.embedInCode("Lexicons")]),
+    .target(
+      name: "Extraction", dependencies: ["Neural", "Statements"], exclude: ["Training"],
+      resources: [.embedInCode("Lexicons")]),
     .target(name: "Resolution", dependencies: ["Statements"], resources: [.embedInCode("Gazetteers")]),
     .target(
       name: "KnowledgeGraph", dependencies: ["Statements", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -52,7 +54,8 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], resources: [.copy("Fixtures")]),
     .testTarget(name: "NeuralTests", dependencies: ["Neural", "CKernels"], exclude: ["Reference"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language", "EntenteTestSupport"], exclude: ["Reference"]),
-    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "EntenteTestSupport"]),
+    .testTarget(
+      name: "ExtractionTests", dependencies: ["Extraction", "Neural", "EntenteTestSupport"], exclude: ["Reference"]),
     .testTarget(name: "ResolutionTests", dependencies: ["Resolution", "EntenteTestSupport"]),
     .testTarget(name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph", "EntenteTestSupport"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "EntenteTestSupport"], exclude: ["Snapshots"]),

@@ -55,10 +55,12 @@ public final class Pipeline: Sendable {
 
   /// How many articles are worked on at once; changes nothing but the time it takes.
   public let jobs: Int
-  private let reader = ArticleReader()
-  private let analyzer: Analyzer
-  private let extractor = Extractor()
-  private let resolver = Resolver()
+  let reader = ArticleReader()
+  let analyzer: Analyzer
+  let extractor = Extractor()
+  /// Nil where the model's folder has no relation head: rules are left to themselves then.
+  private let weigher: Weigher?
+  let resolver = Resolver()
 
   /// Loads the language model.
   ///
@@ -68,6 +70,7 @@ public final class Pipeline: Sendable {
   /// - Throws: An error that names the file where the model is missing or damaged.
   public init(model: String? = nil, jobs: Int? = nil) throws {
     analyzer = try Analyzer(model: model.map { URL(fileURLWithPath: $0, isDirectory: true) })
+    weigher = try RelationHead(folder: analyzer.folder).map(Weigher.init)
     self.jobs = max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
@@ -80,12 +83,20 @@ public final class Pipeline: Sendable {
   public func analyze(tokenized: CoNLLU.Parsed) -> Document { analyzer.analyze(tokenized: tokenized) }
 
   /// What an article says, about the entities that it names.
-  public func extract(_ article: Article) -> ArticleGraph { extract(analyze(article)) }
+  public func extract(_ article: Article) -> ArticleGraph { extract(analyzer.read(article)) }
 
   /// What an analysed article says.
-  public func extract(_ document: Document) -> ArticleGraph {
-    let extraction = extractor.extract(from: document)
-    let graph = resolver.resolve(document, statements: extraction.statements, events: extraction.events)
+  public func extract(_ document: Document) -> ArticleGraph { extract(analyzer.read(document)) }
+
+  private func extract(_ read: AnalysedArticle) -> ArticleGraph {
+    let proposals = extractor.propose(from: read.document)
+    let extraction = proposals.extraction
+    let (statements, events) = (extraction.statements, extraction.events)
+    let graph = resolver.resolve(read.document, statements: statements, events: events) { [weigher] things in
+      guard let weigher else { return (statements, events) }
+      let weighed = weigher.weigh(proposals, things: things, vectors: read.vectors)
+      return (weighed.statements, weighed.events)
+    }
     return Self.sound(graph)
   }
 
@@ -204,7 +215,7 @@ public final class Pipeline: Sendable {
     }
   }
 
-  private func run<Value: Sendable>(
+  func run<Value: Sendable>(
     _ paths: [String], each: (Outcome<Value>) throws -> Void, work: @escaping @Sendable (Article) throws -> Value
   ) throws {
     let reader = reader
@@ -221,7 +232,7 @@ public final class Pipeline: Sendable {
   ///
   /// One passage may make several statements of the same words ("they met X", of two people): their identifiers are
   /// told apart by their nodes. Sorted, so that the order of rules does not show.
-  private static func sound(_ graph: ArticleGraph) -> ArticleGraph {
+  static func sound(_ graph: ArticleGraph) -> ArticleGraph {
     let entities = Set(graph.entities.map(\.id))
     let events = Set(graph.events.map(\.id))
     var count: [String: Int] = [:]

@@ -34,7 +34,7 @@ struct EntenteCommand: ParsableCommand {
       CommandGroup(
         name: "Taking it along",
         subcommands: [Render.self, Export.self, OntologyCommand.self, Stats.self, Check.self, Diff.self]),
-      CommandGroup(name: "Without a graph", subcommands: [Extract.self, Analyze.self]),
+      CommandGroup(name: "Without a graph", subcommands: [Extract.self, Analyze.self, Pairs.self]),
     ])
 
   static func main() {

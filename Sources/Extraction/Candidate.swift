@@ -27,7 +27,7 @@ package struct Candidate: Hashable, Sendable {
   /// The rule's name, as it stands in the evidence.
   package let rule: String
   /// The rule's measured precision, 0…1.
-  package let confidence: Double
+  package private(set) var confidence: Double
   /// What the construction itself says of factuality ("agreed to meet", "designate"); nil: judged from the context.
   package let factuality: Factuality?
   /// What the construction itself says of polarity; nil: judged from the context.
@@ -54,5 +54,12 @@ package struct Candidate: Hashable, Sendable {
     self.factuality = factuality
     self.polarity = polarity
     self.time = time
+  }
+
+  /// The same proposal, surer or less sure.
+  func with(confidence: Double) -> Candidate {
+    var copy = self
+    copy.confidence = confidence
+    return copy
   }
 }

@@ -15,7 +15,10 @@ package struct Extractor: Sendable {
 
   package init() {}
 
-  package func extract(from document: Document) -> Extraction {
+  package func extract(from document: Document) -> Extraction { propose(from: document).extraction }
+
+  /// What the rules propose, before it is weighed.
+  package func propose(from document: Document) -> Proposals {
     let participants = Participants(document)
     let analyses = document.sentences.map { SentenceAnalysis($0, lexicon: lexicon) }
     var candidates = Ties.candidates(in: document)
@@ -50,7 +53,7 @@ package struct Extractor: Sendable {
     let builder = StatementBuilder(
       document: document, analyses: analyses, participants: participants, governors: governors,
       times: TimeResolver(document: document))
-    return builder.build(candidates)
+    return Proposals(builder: builder, stated: builder.stated(candidates))
   }
 
   private struct Pair: Hashable {
@@ -72,6 +75,16 @@ package struct Extractor: Sendable {
       circumstances: frames.circumstances(of: m, in: sentence, tree: tree),
       rule: "frame/\(m.frame.kind.rawValue)/\(m.frame.lemma)", confidence: confidence)
   }
+}
+
+/// What rules propose of one document.
+package struct Proposals: Sendable {
+  let builder: StatementBuilder
+  /// By sentence, trigger, relation, subject and object.
+  let stated: [StatementBuilder.Stated]
+
+  /// All that rules propose, as statements with events.
+  package var extraction: Extraction { builder.extraction(stated) }
 }
 
 /// The clauses of one sentence.

@@ -8,13 +8,32 @@ struct StatementBuilder: Sendable {
   let governors: GovernorLexicon
   let times: TimeResolver
 
-  func build(_ candidates: [Candidate]) -> Extraction {
-    var statements: [(key: Key, value: Statement<Mention.ID>)] = []
-    var circumstances: [String: Circumstances] = [:]
+  /// A proposal, and the statement that the text makes of it.
+  struct Stated: Sendable {
+    let candidate: Candidate
+    let statement: Statement<Mention.ID>
+  }
+
+  func build(_ candidates: [Candidate]) -> Extraction { extraction(stated(candidates)) }
+
+  /// Statements with the events that they are part of.
+  func extraction(_ stated: [Stated]) -> Extraction {
+    let statements = stated.map(\.statement)
+    let circumstances = Dictionary(
+      stated.map { ($0.statement.id, $0.candidate.circumstances) }, uniquingKeysWith: { first, _ in first })
+    let events = EventBuilder(document: document, participants: participants, circumstances: circumstances)
+      .events(of: statements)
+    return Extraction(
+      statements: statements.map { $0.with(event: events.byStatement[$0.id]) }, events: events.events)
+  }
+
+  /// Each proposal once, by sentence, trigger, relation, subject and object.
+  func stated(_ candidates: [Candidate]) -> [Stated] {
+    var statements: [Stated] = []
     var seen: Set<Identity> = []
     var verdicts: [[Int]: Judge.Verdict] = [:]
     for c in candidates.sorted(by: precedes) where seen.insert(Identity(c)).inserted {
-      guard document.sentences.indices.contains(c.sentence) else { continue }
+      guard document.sentences.indices.contains(c.sentence), isOnePassage(c) else { continue }
       let verdict: Judge.Verdict
       if let known = verdicts[[c.sentence, c.trigger]] {
         verdict = known
@@ -23,14 +42,17 @@ struct StatementBuilder: Sendable {
         verdict = Judge(tree: clauses.tree, clauses: clauses, governors: governors).verdict(at: c.trigger)
         verdicts[[c.sentence, c.trigger]] = verdict
       }
-      let made = statement(c, verdict)
-      if circumstances[made.id] == nil { circumstances[made.id] = c.circumstances }
-      statements.append((Key(c), made))
+      statements.append(Stated(candidate: c, statement: statement(c, verdict)))
     }
-    let events = EventBuilder(document: document, participants: participants, circumstances: circumstances)
-      .events(of: statements.map(\.value))
-    return Extraction(
-      statements: statements.map { $0.value.with(event: events.byStatement[$0.value.id]) }, events: events.events)
+    return statements
+  }
+
+  /// Evidence is one passage: the headline's words prove nothing about the text's, and the other way round.
+  private func isOnePassage(_ c: Candidate) -> Bool {
+    let part = document.sentences[c.sentence].part
+    return ([c.subject] + (c.object.node.map { [$0] } ?? [])).allSatisfy {
+      document.sentences[participants.mention($0).sentence].part == part
+    }
   }
 
   private func statement(_ c: Candidate, _ verdict: Judge.Verdict) -> Statement<Mention.ID> {
@@ -107,11 +129,6 @@ struct StatementBuilder: Sendable {
         (low, object) = (c.subject, c.object)
       }
     }
-  }
-
-  private struct Key {
-    let sentence: Int
-    init(_ c: Candidate) { sentence = c.sentence }
   }
 
   private func precedes(_ a: Candidate, _ b: Candidate) -> Bool {

@@ -8,6 +8,8 @@ import Statements
 /// there is nothing to read, there is less in the document. Immutable, so that any number of threads may share one.
 package struct Analyzer: Sendable {
   package let model: LanguageModel
+  /// Where the model's files are.
+  package let folder: URL
   private let tokenizer: Tokenizer
   private let thresholds: CoreferenceThresholds
 
@@ -16,7 +18,8 @@ package struct Analyzer: Sendable {
   /// - Throws: ``ModelError`` or `WeightError`, which name the file and the remedy.
   package init(model folder: URL? = nil, thresholds: CoreferenceThresholds = CoreferenceThresholds()) throws {
     self.thresholds = thresholds
-    model = try LanguageModel(folder: ModelFolder.find(folder))
+    self.folder = try ModelFolder.find(folder)
+    model = try LanguageModel(folder: self.folder)
     tokenizer = Tokenizer(glue: model.glue)
   }
 
@@ -24,8 +27,28 @@ package struct Analyzer: Sendable {
   package var version: String { model.manifest.model }
 
   /// The whole analysis of an article.
-  package func analyze(_ article: Article) -> Document {
-    document(article, layOut(article), keepsSentences: false)
+  package func analyze(_ article: Article) -> Document { read(article).document }
+
+  /// The whole analysis of an article, with the vectors of its words.
+  package func read(_ article: Article) -> AnalysedArticle {
+    reading(article, layOut(article), keepsSentences: false)
+  }
+
+  /// A document with the vectors of its words, which are found anew: those that ``read(_:)`` gave with it.
+  package func read(_ document: Document) -> AnalysedArticle {
+    let cutter = windows
+    let segments = cutter.segments(document.sentences.map { $0.tokens.map(\.form) })
+    let workspace = Workspace()
+    var values = [[Float]](repeating: [], count: document.sentences.count)
+    for window in cutter.windows(segments) {
+      let rows = model.vectors(window, workspace: workspace)
+      for (k, s) in window.segments.enumerated() {
+        let words = window.offsets[k]..<window.offsets[k + 1]
+        values[segments[s].sentence] += rows.values[words.lowerBound * rows.columns..<words.upperBound * rows.columns]
+      }
+    }
+    let rows = values.map { Matrix(rows: $0.count / model.width, columns: model.width, values: $0) }
+    return AnalysedArticle(document: document, vectors: rows)
   }
 
   /// The analysis of text whose words and sentences are given and stay as they are; its tags, trees and names are
@@ -36,7 +59,7 @@ package struct Analyzer: Sendable {
         part: sentence.part, paragraph: sentence.paragraph, spans: sentence.tokens.map(\.span),
         forms: sentence.tokens.map(\.form))
     }
-    return document(parsed.article, sentences.filter { !$0.forms.isEmpty }, keepsSentences: true)
+    return reading(parsed.article, sentences.filter { !$0.forms.isEmpty }, keepsSentences: true).document
   }
 
   /// Only the words and sentences of an article: tokens without tags, heads or mentions.
@@ -84,10 +107,14 @@ package struct Analyzer: Sendable {
   /// What the encoder says of the words that may head a mention.
   typealias Vectors = [WordPlace: WordVector]
 
-  private func document(_ article: Article, _ bare: [BareSentence], keepsSentences: Bool) -> Document {
-    let cutter = Windows(
+  private var windows: Windows {
+    Windows(
       wordPieces: model.wordPieces, limit: model.manifest.window, longest: model.manifest.longestSentence,
       noShape: model.encoder.noShape)
+  }
+
+  private func reading(_ article: Article, _ bare: [BareSentence], keepsSentences: Bool) -> AnalysedArticle {
+    let cutter = windows
     let segments = cutter.segments(bare.map(\.forms))
     let workspace = Workspace()
     var builder = Builder(model: model)
@@ -110,8 +137,17 @@ package struct Analyzer: Sendable {
       head: model.coreference, firstNames: model.firstNames, thresholds: thresholds, sentences: sentences,
       mentions: mentions,
       vectors: builder.vectors)
-    return Document(article: article, sentences: sentences, mentions: mentions, coreference: resolver.chains())
+    let document = Document(
+      article: article, sentences: sentences, mentions: mentions, coreference: resolver.chains())
+    return AnalysedArticle(document: document, vectors: builder.rows())
   }
+}
+
+/// An analysed article, and what the encoder says of its words.
+package struct AnalysedArticle: Sendable {
+  package let document: Document
+  /// For each sentence a row a word.
+  package let vectors: [Matrix]
 }
 
 /// A word's vector, and whether it heads a mention, as a logit.
@@ -126,6 +162,7 @@ private struct Builder {
   private(set) var names: [NameSpan] = []
   private(set) var vectors: Analyzer.Vectors = [:]
   private var tokens: [[Token]] = []
+  private var values: [[Float]] = []
   private var places: [(part: ArticlePart, paragraph: Int)] = []
 
   init(model: LanguageModel) { self.model = model }
@@ -134,17 +171,23 @@ private struct Builder {
     zip(tokens, places).map { Sentence(tokens: $0, part: $1.part, paragraph: $1.paragraph) }
   }
 
+  func rows() -> [Matrix] {
+    values.map { Matrix(rows: $0.count / model.width, columns: model.width, values: $0) }
+  }
+
   mutating func add(
     _ readings: [LanguageModel.Reading], vectors rows: Matrix, firstRow: Int, spans: ArraySlice<Span>,
     forms: ArraySlice<String>, part: ArticlePart, paragraph: Int, continues: Bool
   ) {
     if !continues {
       tokens.append([])
+      values.append([])
       places.append((part, paragraph))
     }
     let s = tokens.count - 1
     let base = tokens[s].count
     let mainRoot = tokens[s].firstIndex { $0.head == nil }
+    values[s] += rows.values[firstRow * rows.columns..<(firstRow + readings.count) * rows.columns]
     let manifest = model.manifest
     for (i, (reading, (span, form))) in zip(readings, zip(spans, forms)).enumerated() {
       let feats = manifest.feats[reading.feats]

@@ -11,6 +11,9 @@ package enum Activation {
     for index in scores.indices { scores[index] /= total }
   }
 
+  /// Replaces each x with x/2 · (1 + erf(x/√2)).
+  package static func gelu(_ values: inout [Float]) { ck_gelu(KernelPath.best.code, &values, values.count) }
+
   /// 1 / (1 + e^−x).
   package static func sigmoid(_ x: Float) -> Float {
     var value = -x

@@ -87,6 +87,17 @@ package struct WeightFile: Sendable {
     return withFloats(of: tensor) { Array($0) }
   }
 
+  /// The values of an int8 tensor [any, columns] with a scale a row, as numbers, row-major.
+  ///
+  /// - Throws: as `tensor`.
+  package func dequantised(_ name: String, columns: Int) throws(WeightError) -> [Float] {
+    let tensor = try tensor(name, .int8, [nil, columns])
+    let scales = try floats(name + ".scale", [tensor.dimensions[0]])
+    return withBytes(of: tensor) { bytes in
+      bytes.indices.map { Float(bytes[$0]) * scales[$0 / columns] }
+    }
+  }
+
   /// Calls `body` with an fp32 tensor's values in the mapped file; the pointer must not outlive the call.
   func withFloats<Result>(of tensor: Tensor, _ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
     precondition(tensor.element == .float32)

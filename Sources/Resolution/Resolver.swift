@@ -11,8 +11,12 @@ package struct Resolver: Sendable {
   package init() { gazetteer = .standard }
 
   /// The article's graph: entities sorted by first mention, statements in the order of Extraction.
+  ///
+  /// - Parameter weigh: Called once with the things that each mention refers to; gives the statements and events that
+  ///   are carried over instead of those that were given.
   package func resolve(
-    _ document: Document, statements: [Statement<Mention.ID>], events: [Event<Mention.ID>]
+    _ document: Document, statements: [Statement<Mention.ID>], events: [Event<Mention.ID>],
+    weigh: (([[Entity]]) -> (statements: [Statement<Mention.ID>], events: [Event<Mention.ID>]))? = nil
   ) -> ArticleGraph {
     let names = document.mentions.filter { $0.form == .name && $0.type != .date && isReadable($0, document) }
       .map { NameMention($0, in: document, gazetteer: gazetteer) }
@@ -29,7 +33,9 @@ package struct Resolver: Sendable {
     let referents = Referents(document, clusters: clusters, roles: roles, used: used, gazetteer: gazetteer)
     let writer = EntityWriter(document, referents, gazetteer: gazetteer)
     let mapper = StatementMapper(document, referents, writer, gazetteer: gazetteer)
-    let (mapped, mappedEvents) = mapper.map(statements, events)
+    let things = referents.nodesOf.map { $0.compactMap { writer.entityOf[$0].map { writer.entities[$0] } } }
+    let (kept, keptEvents) = weigh?(things) ?? (statements, events)
+    let (mapped, mappedEvents) = mapper.map(kept, keptEvents)
     let mentions = writer.mentions + BodyTies.mentions(of: mapped, besides: writer.mentions, in: document.article)
     return ArticleGraph(
       article: document.article, entities: writer.entities, mentions: mentions, statements: mapped,

@@ -1,4 +1,7 @@
+import EntenteTestSupport
 import Testing
+
+@testable import Extraction
 
 /// Attacks whose author another sentence names.
 struct AttributedAttackTests {
@@ -55,5 +58,24 @@ struct AttributedAttackTests {
         4 .      .       PUNCT .   _ 2 punct _ _
         """,
       expects: [], of: "event/attributed")
+  }
+
+  @Test("The headline's words are no evidence in the text: every quote holds its subject and object")
+  func evidence() {
+    let document = readDocument(
+      """
+      # part = title
+      1 Front          Front          PROPN NNP _ 2 nsubj _ NER=B-organization
+      2 claims         claim          VERB  VBZ _ 0 root  _ _
+      3 responsibility responsibility NOUN  NN  _ 2 obj   _ _
+
+      # part = text
+      """ + "\n" + Self.attack)
+    let statements = Extractor().extract(from: document).statements
+    #expect(!statements.contains { $0.evidence.rule == "event/attributed" })
+    for e in statements.map(\.evidence) {
+      #expect(e.subject.start >= e.span.start && e.object.start >= e.span.start)
+      #expect(e.subject.end <= e.span.end && e.object.end <= e.span.end)
+    }
   }
 }

@@ -32,6 +32,17 @@ def said(path):
         key=str)
 
 
+def happened(path):
+    """Every event with its participants, by names."""
+    return sorted(ask(path, """
+      SELECT ?s ?event ?type ?part ?time ?begin ?end ?factuality (COUNT(?who) AS ?count) WHERE {
+        ?s e:event ?event . ?event sem:eventType ?type ; e:factuality ?factuality ;
+          e:participation [ rdf:value ?who ; sem:roleType ?part ] .
+        OPTIONAL { ?event sem:hasTimeStamp ?time } OPTIONAL { ?event sem:hasBeginTimeStamp ?begin }
+        OPTIONAL { ?event sem:hasEndTimeStamp ?end }
+      } GROUP BY ?s ?event ?type ?part ?time ?begin ?end ?factuality"""), key=str)
+
+
 def anew(path, target):
     """The same graph as rdflib writes it: flat, with IRIs in full."""
     graph = rdflib.Graph().parse(path, format="json-ld")
@@ -55,6 +66,8 @@ def test_statements_survive_the_way_out_and_in(way, entente, story, export, tmp_
     assert len(before) > 20
     assert [row[:1] + row[2:3] + row[4:] for row in said(export(store, "nq"))] == [
         row[:1] + row[2:3] + row[4:] for row in before]
+    events = happened(export(story, "nq"))
+    assert len(events) > 5 and happened(export(store, "nq")) == events
     # Names may be the fuller ones, since identity is found anew.
     names = {row[1] for row in said(export(store, "nq"))}
     assert "Elena Orsova" in names

@@ -9,7 +9,7 @@ import Testing
     "Ingest": ["Statements", "CHTML"],
     "Neural": ["CKernels"],
     "Language": ["Neural", "Statements"],
-    "Extraction": ["Statements"],
+    "Extraction": ["Neural", "Statements"],
     "Resolution": ["Statements"],
     "KnowledgeGraph": ["Statements", "GRDB"],
     "Rendering": ["Statements", "CGraphvizShim"],

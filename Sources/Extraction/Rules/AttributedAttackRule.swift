@@ -37,9 +37,13 @@ struct AttributedAttackRule {
 
   func candidates(_ analyses: [SentenceAnalysis], _ matches: [[FrameRule.Match]]) -> [Candidate] {
     let found = analyses.enumerated().flatMap { authors(in: $0, $1.clauses) }
-    guard let first = found.first, Set(found.map { key($0.author) }).count == 1 else { return [] }
+    guard Set(found.map { key($0.author) }).count == 1 else { return [] }
     var out: [Candidate] = []
+    let sentences = participants.document.sentences
     for (s, analysis) in analyses.enumerated() {
+      // Evidence is a passage of the title or of the text.
+      let here = found.first { sentences[participants.mention($0.author).sentence].part == sentences[s].part }
+      guard let first = here else { continue }
       let tree = analysis.clauses.tree
       for n in tree.tokens.indices where isAttack(n, tree) {
         guard acts.authors(of: n, in: s, tree: tree, participants: participants) == nil else { continue }

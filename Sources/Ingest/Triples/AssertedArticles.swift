@@ -60,6 +60,7 @@ private struct Built {
   private var entities: [Entity.ID: Assertion.Thing] = [:]
   private var mentions: Set<ArticleGraph.EntityMention> = []
   private var statements: [Statement<Entity.ID>] = []
+  private var events: [Event<Entity.ID>.ID: Event<Entity.ID>] = [:]
 
   init(article: Article) { self.article = article }
 
@@ -104,8 +105,18 @@ private struct Built {
         // Several triples may rest on the same words.
         id: assertion.id
           ?? ContentHash.identifier("s", [derived.id, subject, "\(object)", assertion.time?.description ?? ""]),
-        triple: triple, event: nil, polarity: assertion.polarity, factuality: assertion.factuality,
+        triple: triple, event: assertion.event.map { event($0) }, polarity: assertion.polarity,
+        factuality: assertion.factuality,
         attribution: attribution, time: assertion.time, evidence: evidence))
+  }
+
+  private mutating func event(_ happening: Assertion.Happening) -> String {
+    let id = happening.id ?? ContentHash.identifier("e", [article.id, happening.key])
+    events[id] = Event(
+      id: id, article: article.id, relation: happening.relation,
+      participants: happening.participants.map { .init(node: node($0.thing), part: $0.part) }, time: happening.time,
+      place: happening.place.map { node($0) })
+    return id
   }
 
   private mutating func node(_ thing: Assertion.Thing) -> Entity.ID {
@@ -129,7 +140,8 @@ private struct Built {
           id: id, type: thing.type ?? .other, name: thing.name, aliases: thing.aliases, identifiers: thing.identifiers)
       },
       mentions: mentions.sorted { ($0.part, $0.span, $0.entity) < ($1.part, $1.span, $1.entity) },
-      statements: statements.sorted { $0.id < $1.id }.filter { seen.insert($0.id).inserted }, events: [],
+      statements: statements.sorted { $0.id < $1.id }.filter { seen.insert($0.id).inserted },
+      events: events.values.sorted { $0.id < $1.id },
       judgements: [])
   }
 }

@@ -32,6 +32,23 @@ struct Assertion {
     var relation: Span?
   }
 
+  /// What a statement tells of as something that happened, with everyone who took part.
+  struct Happening: Hashable {
+    /// What tells it from others of the same import.
+    let key: String
+    /// Kept from an export.
+    var id: String?
+    let relation: Relation
+    var participants: [Participant] = []
+    var time: TemporalExtent?
+    var place: Thing?
+  }
+
+  struct Participant: Hashable {
+    let thing: Thing
+    let part: Event<Entity.ID>.Part
+  }
+
   /// Kept from an export; nil for what a person wrote.
   var id: String?
   let subject: Thing
@@ -41,6 +58,7 @@ struct Assertion {
   var factuality = Factuality.asserted
   var attribution: Term<Thing>?
   var time: TemporalExtent?
+  var event: Happening?
   let source: Source
   let words: Words
   var confidence = 1.0

@@ -14,6 +14,7 @@ struct JSONLDAssertions {
   private static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
   private static let oa = "http://www.w3.org/ns/oa#"
   private static let prov = "http://www.w3.org/ns/prov#"
+  private static let sem = "http://semanticweb.cs.vu.nl/2009/11/sem/"
   private static let org = "http://www.w3.org/ns/org#"
   private static let labels = [
     schema + "name", "http://www.w3.org/2000/01/rdf-schema#label", "http://xmlns.com/foaf/0.1/name",
@@ -83,6 +84,7 @@ struct JSONLDAssertions {
       assertion.attribution = text(node, vocabulary + "attributionText").map { .literal($0) }
     }
     assertion.time = TemporalExtent(start: try date(node, "begin"), end: try date(node, "end"))
+    if let event = iri(node, vocabulary + "event") { assertion.event = happening(event, of: article) }
     if let number = text(node, vocabulary + "confidence") {
       guard let value = Double(number), (0...1).contains(value) else {
         throw Unfit(reason: "its confidence '\(number)' is no number from 0 to 1", remedy: "write one, or leave it out")
@@ -96,6 +98,27 @@ struct JSONLDAssertions {
         ?? text(agent, Self.schema + "name").map { Evidence.pipeline(assertedBy: $0) }
     }
     return assertion
+  }
+
+  /// An event that a statement of an article names; nil where it is not described.
+  private func happening(_ event: String, of article: String?) -> Assertion.Happening? {
+    guard let type = iri(event, Self.sem + "eventType"),
+      let relation = try? relation(type, label: text(event, vocabulary + "relationLabel"))
+    else { return nil }
+    var happening = Assertion.Happening(key: event, relation: relation)
+    // An identifier belongs to one article.
+    if iri(event, Self.prov + "wasDerivedFrom") == article { happening.id = Self.identifier(event, "event") }
+    for case .iri(let participation) in nodes[event]?[vocabulary + "participation"] ?? [] {
+      guard let who = iri(participation, Self.rdf + "value"), let part = iri(participation, Self.sem + "roleType"),
+        let part = Event<Entity.ID>.Part(rawValue: String(part.dropFirst(vocabulary.count)))
+      else { continue }
+      happening.participants.append(Assertion.Participant(thing: thing(who), part: part))
+    }
+    func date(_ name: String) -> PartialDate? { text(event, Self.sem + name).flatMap { PartialDate($0) } }
+    let day = date("hasTimeStamp")
+    happening.time = TemporalExtent(start: day ?? date("hasBeginTimeStamp"), end: day ?? date("hasEndTimeStamp"))
+    happening.place = iri(event, Self.sem + "hasPlace").map(thing)
+    return happening
   }
 
   private func choice<Value: RawRepresentable & CaseIterable>(_ node: String, _ name: String) throws(Unfit) -> Value?

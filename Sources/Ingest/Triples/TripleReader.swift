@@ -102,6 +102,7 @@ package struct TripleReader: Sendable {
       copy.factuality = assertion.factuality
       copy.attribution = assertion.attribution.map { $0.map { typed($0, []) } }
       copy.time = assertion.time
+      copy.event = assertion.event
       copy.confidence = assertion.confidence
       copy.rule = assertion.rule
       copy.pipeline = assertion.pipeline

@@ -95,6 +95,14 @@ package struct LanguageModel: Sendable {
     coreference = try AntecedentHead(file, inputs: width)
   }
 
+  /// Numbers in a word's vector.
+  var width: Int { encoder.width }
+
+  /// The vectors of all words of a window [words, width].
+  func vectors(_ window: Window, workspace: Workspace) -> Matrix {
+    encoder.encode(pieces: window.pieces, shapes: window.shapes, workspace: workspace).gathering(window.first)
+  }
+
   /// The lemma of a word that was read so.
   func lemma(of form: String, _ reading: Reading) -> String {
     lemmatizer.lemma(of: form, upos: manifest.upos[reading.upos], xpos: manifest.xpos[reading.xpos])
