@@ -52,7 +52,7 @@ package struct Extractor: Sendable {
     candidates += AttributedAttackRule(participants: participants, acts: acts).candidates(analyses, all)
     let builder = StatementBuilder(
       document: document, analyses: analyses, participants: participants, governors: governors,
-      times: TimeResolver(document: document))
+      times: TimeResolver(document: document), quotations: Quotations(document.sentences))
     return Proposals(builder: builder, stated: builder.stated(candidates))
   }
 

@@ -7,6 +7,7 @@ struct StatementBuilder: Sendable {
   let participants: Participants
   let governors: GovernorLexicon
   let times: TimeResolver
+  let quotations: Quotations
 
   /// A proposal, and the statement that the text makes of it.
   struct Stated: Sendable {
@@ -60,8 +61,12 @@ struct StatementBuilder: Sendable {
     let tree = analyses[c.sentence].clauses.tree
     let isPresupposed =
       c.relation.category == .tie && tree.tokens[c.trigger].upos != "VERB" && !tree.has(c.trigger, "cop")
-    let factuality = c.factuality ?? (isPresupposed ? .asserted : verdict.factuality)
+    var factuality = c.factuality ?? (isPresupposed ? .asserted : verdict.factuality)
     var source: Term<Mention.ID>?
+    if factuality == .asserted, c.factuality == nil, let speaker = quoted(c) {
+      factuality = .reported
+      source = speaker
+    }
     if factuality != .asserted {
       if let token = verdict.source { source = sourceTerm(token, c.sentence) }
       if source == nil, let words = verdict.words { source = .literal(words) }
@@ -71,6 +76,19 @@ struct StatementBuilder: Sendable {
       polarity: c.polarity ?? (isPresupposed ? .positive : verdict.polarity), factuality: factuality,
       attribution: source,
       time: c.time ?? times.time(of: c.trigger, in: c.sentence), evidence: evidence(c))
+  }
+
+  /// Who says in a quotation that others did something; nil for what is told outside, for ties and support, which words
+  /// alone make, and for what speakers say of themselves.
+  private func quoted(_ c: Candidate) -> Term<Mention.ID>? {
+    let place = WordPlace(sentence: c.sentence, token: c.trigger)
+    guard c.relation.category != .tie, c.relation.category != .support, !c.rule.hasPrefix("stance"),
+      let speaker = quotations.speaker(at: place),
+      case .node(let who)? = sourceTerm(speaker.token, speaker.sentence), who != c.subject
+    else { return nil }
+    let subject = document.mentions[c.subject]
+    let word = document.sentences[subject.sentence].tokens[subject.head].form.lowercased()
+    return ["i", "we", "my", "our", "me", "us"].contains(word) ? nil : .node(who)
   }
 
   private func sourceTerm(_ token: Int, _ s: Int) -> Term<Mention.ID>? {
