@@ -100,14 +100,14 @@ public enum TimelineJSON {
 }
 
 extension JSONValue {
-  fileprivate static func node(_ entity: Entity) -> JSONValue {
+  static func node(_ entity: Entity) -> JSONValue {
     .object([
       ("id", .string(entity.id)), ("type", .string(entity.type.rawValue)), ("name", .string(entity.name)),
       ("aliases", .array(entity.aliases.map { .string($0) })),
     ])
   }
 
-  fileprivate static func source(_ source: Subgraph.Source) -> JSONValue {
+  static func source(_ source: Subgraph.Source) -> JSONValue {
     .object([
       ("id", .string(source.id)), ("title", .string(source.title)),
       ("date", .optional(source.published?.description)), ("url", .optional(source.url)),
@@ -115,7 +115,7 @@ extension JSONValue {
     ])
   }
 
-  fileprivate static func tie(_ tie: Tie) -> JSONValue {
+  static func tie(_ tie: Tie) -> JSONValue {
     .object([
       ("other", tie.other.map(node) ?? .null), ("literal", .optional(tie.literal)),
       ("relation", .string(tie.relation.rawValue)), ("direction", .string(tie.direction.rawValue)),
@@ -124,7 +124,7 @@ extension JSONValue {
     ])
   }
 
-  fileprivate static func citation(_ citation: Citation) -> JSONValue {
+  static func citation(_ citation: Citation) -> JSONValue {
     let statement = citation.statement
     let evidence = statement.evidence
     let object: String

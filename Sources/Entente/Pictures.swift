@@ -51,6 +51,8 @@ public struct PictureSettings: Hashable, Sendable {
   /// Stands above the picture; empty for none.
   public var title = ""
   private var style: PictureStyle?
+  /// Set by ``mark(_:)``.
+  var changes: PictureChanges?
 
   public init() {}
 
@@ -62,12 +64,14 @@ public struct PictureSettings: Hashable, Sendable {
   }
 
   var options: PictureOptions {
-    PictureOptions(
+    var options = PictureOptions(
       showsDenied: showsDenied, showsPlanned: showsPlanned,
       engine: layout.flatMap { LayoutEngine(rawValue: $0.rawValue) },
       nodeLimit: nodeLimit, choice: NodeChoice(rawValue: choice.rawValue) ?? .ties,
       clustering: frames.flatMap { Clustering(rawValue: $0.rawValue) }, title: title,
       style: style ?? (isDark ? .dark : .light))
+    options.changes = changes
+    return options
   }
 }
 

@@ -32,7 +32,8 @@ struct EntenteCommand: ParsableCommand {
           WhoMet.self, Who.self, Show.self, Search.self, PathBetween.self, Timeline.self, Explain.self,
         ]),
       CommandGroup(
-        name: "Taking it along", subcommands: [Render.self, Export.self, OntologyCommand.self, Stats.self, Check.self]),
+        name: "Taking it along",
+        subcommands: [Render.self, Export.self, OntologyCommand.self, Stats.self, Check.self, Diff.self]),
       CommandGroup(name: "Without a graph", subcommands: [Extract.self, Analyze.self, Pairs.self]),
     ])
 

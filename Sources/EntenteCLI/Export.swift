@@ -4,22 +4,38 @@ import Entente
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the graph, or a part of it, for other programs.",
-    discussion: """
+    discussion: #"""
       The format is told by the file's name or by --format; without -o, it goes
       to standard output.
         json       one object, as 'entente extract' writes it; for scripts
         jsonld     JSON-LD 1.1, a document with its context
         ndjsonld   JSON-LD, each line a document by itself
         ttl, nq    Turtle, N-Quads
+        graphml    for Gephi, networkx, igraph, Cytoscape
+        gexf       the same with times, for Gephi's time line
+        csv        a folder: nodes.csv, edges.csv, evidence.csv
+        neo4j      a folder for neo4j-admin database import
+        cypher     the same as a script
+        ftm        FollowTheMoney entities, a line each; facts alone
+        conllu     the analysis of the articles, made anew
         dot, svg, png, pdf, html   pictures; see 'entente render'
       'entente ontology' writes what the terms of the RDF formats mean.
+
+      In graphml, gexf, csv, neo4j and cypher, an edge is a statement. In csv, an
+      apostrophe before = + - @ or ' keeps spreadsheets from running text as
+      formulas: take one off.
 
       Examples:
         entente export -o graph.ttl
         entente export --format nq --without evidence | gzip > graph.nq.gz
         entente export -o met.jsonld --relation CONSULT --since 2021-05
         entente export -o graph.nq --base https://example.org/id/
-      """)
+        entente export --format csv -o tables
+        entente export --format neo4j -o neo4j
+        neo4j-admin database import full --multiline-fields=true \
+          --array-delimiter=U+001F --nodes=neo4j/nodes.csv \
+          --relationships=neo4j/relationships.csv
+      """#)
 
   @Option(help: ArgumentHelp("How it is written.", valueName: "format"))
   var format: Format?
@@ -32,6 +48,7 @@ struct Export: ParsableCommand {
   @OptionGroup(title: "What is in it") var contents: ExportFlags
   @OptionGroup(title: "Which part") var part: SelectionOptions
   @OptionGroup(title: "How a picture is drawn") var picture: PictureFlags
+  @OptionGroup(title: "How articles are analysed, for conllu") var pipeline: PipelineOptions
   @OptionGroup var graph: GraphOption
 
   func validate() throws {
@@ -54,14 +71,15 @@ struct Export: ParsableCommand {
     if output.isEmpty, let format, format.isPicture {
       Terminal.write(try picture.draw(try opened.subgraph(part.selection), as: format))
     } else if output.isEmpty, let format {
-      try opened.write(part.selection, as: format, picture: try picture.settings(), options: contents.options) { _ in
-        { block in Terminal.write(block) }
-      }
+      try opened.write(
+        part.selection, as: format, picture: try picture.settings(), options: contents.options,
+        pipeline: try pipeline.pipeline()
+      ) { _ in { block in Terminal.write(block) } }
     }
     for path in output {
       guard let format = format ?? Format(path: path) else { continue }
       try Output.write(
-        opened, part.selection, as: format, picture: picture, options: contents.options, to: path)
+        opened, part.selection, as: format, picture: picture, options: contents.options, pipeline: pipeline, to: path)
     }
   }
 }

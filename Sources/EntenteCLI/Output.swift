@@ -6,7 +6,7 @@ enum Output {
   /// Writes a graph in a format, into a file or, where the format has several, into a folder.
   static func write(
     _ graph: Graph, _ selection: Selection, drawn: Subgraph? = nil, as format: Format, picture: PictureFlags,
-    options: ExportOptions = ExportOptions(), to path: String
+    options: ExportOptions = ExportOptions(), pipeline: PipelineOptions? = nil, to path: String
   ) throws {
     var files: [OutputFile] = []
     do {
@@ -20,7 +20,10 @@ enum Output {
         return
       }
       if format.isFolder { try makeFolder(path) }
-      try graph.write(selection, as: format, picture: try picture.settings(), options: options) { name in
+      try graph.write(
+        selection, as: format, picture: try picture.settings(), options: options,
+        pipeline: try pipeline?.pipeline() ?? Pipeline()
+      ) { name in
         let file = try OutputFile(name.isEmpty ? path : path + "/" + name)
         files.append(file)
         return { block in try file.write(block) }

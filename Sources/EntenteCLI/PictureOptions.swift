@@ -74,8 +74,10 @@ struct PictureFlags: ParsableArguments {
   }
 
   /// A picture, drawn by a process of its own; what that has to say goes to standard error.
-  func draw(_ graph: Subgraph, as format: Format) throws -> [UInt8] {
-    let product = try process.draw(graph, as: format, settings: try settings())
+  ///
+  /// - Parameter settings: What takes the place of these flags' own.
+  func draw(_ graph: Subgraph, as format: Format, settings: PictureSettings? = nil) throws -> [UInt8] {
+    let product = try process.draw(graph, as: format, settings: try settings ?? self.settings())
     for notice in product.notices { Terminal.complain(notice) }
     return product.bytes
   }

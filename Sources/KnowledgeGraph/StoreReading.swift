@@ -116,6 +116,13 @@ struct StoreReading: GraphReading {
       .map(Store.entity)
   }
 
+  func article(_ id: Article.ID) throws -> Subgraph.Source? {
+    try Row.fetchOne(
+      try db.cachedStatement(sql: "SELECT id, title, url, publisher, published FROM article WHERE id = ?"),
+      arguments: [id]
+    ).map(Store.source)
+  }
+
   func facts(of node: Entity.ID) throws -> [Triple<Entity.ID>] {
     var facts: Set<Triple<Entity.ID>> = []
     for end in ["subjectNode", "objectNode"] {

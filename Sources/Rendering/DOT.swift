@@ -225,6 +225,7 @@ struct Sketch {
       html +=
         "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"\(style.mutedText)\">" + lines.joined(separator: "<BR/>") + "</FONT>"
     }
+    if let change = options.change(of: node.entity.id) { html = change.marked(html) }
     var attributes: [DOTGraph.Attribute] = [
       .init("id", name), .init("class", node.entity.type.rawValue), .init("label", .html(html)),
       .init("shape", look.shape),
@@ -234,7 +235,7 @@ struct Sketch {
     if target == .text {
       attributes.append(.init("tooltip", .phrase(Tooltip.node(node))))
     }
-    return DOTGraph.Node(name: name, attributes: attributes)
+    return DOTGraph.Node(name: name, attributes: options.marked(attributes, node: node.entity.id))
   }
 
   /// A list of names, cut where it gets long.
@@ -274,7 +275,7 @@ struct Sketch {
       relation: gathering.relation, articles: gathering.articles, qualifier: gathering.qualifier)
     var attributes: [DOTGraph.Attribute] = [
       .init("id", name), .init("class", "gathering"),
-      .init("label", .html(label([entry], dates: gathering.dates, attribution: nil))),
+      .init("label", .html(label([entry], dates: gathering.dates, attribution: nil, of: gathering.statements))),
       .init("shape", "box"), .init("style", gathering.status == .open ? "rounded,dashed,filled" : "rounded,filled"),
       .init("fillcolor", style.background), .init("color", color), .init("fontsize", "9"),
       .init("height", "0.2"), .init("margin", "0.06,0.03"),
@@ -282,17 +283,19 @@ struct Sketch {
     if target == .text {
       attributes += linkAttributes(gathering.statements, "tooltip")
     }
-    graph.nodes.append(DOTGraph.Node(name: name, attributes: attributes))
+    graph.nodes.append(
+      DOTGraph.Node(name: name, attributes: options.marked(attributes, gathering: gathering.statements)))
     for (j, participant) in gathering.participants.enumerated() {
       graph.edges.append(
         DOTGraph.Edge(
           name: "\(name)p\(j + 1)", tail: j * 2 < gathering.participants.count ? "n\(participant + 1)" : name,
           head: j * 2 < gathering.participants.count ? name : "n\(participant + 1)",
-          attributes: [
-            .init("id", "\(name)p\(j + 1)"), .init("class", "spoke \(gathering.status)"), .init("dir", "none"),
-            .init("color", color), .init("style", gathering.status == .open ? "dashed" : "solid"),
-            .init("penwidth", Self.width(gathering.sources)),
-          ]))
+          attributes: options.marked(
+            [
+              .init("id", "\(name)p\(j + 1)"), .init("class", "spoke \(gathering.status)"), .init("dir", "none"),
+              .init("color", color), .init("style", gathering.status == .open ? "dashed" : "solid"),
+              .init("penwidth", Self.width(gathering.sources)),
+            ], line: gathering.statements)))
     }
   }
 
@@ -307,12 +310,15 @@ struct Sketch {
     attributes += Self.dashes(line.status)
     if hasLineLabels {
       let said = line.status == .reported ? attribution(line.statements) : nil
-      attributes.append(.init("label", .html(label(line.entries, dates: line.dates, attribution: said))))
+      attributes.append(
+        .init("label", .html(label(line.entries, dates: line.dates, attribution: said, of: line.statements))))
     }
     if target == .text {
       attributes += linkAttributes(line.statements, hasLineLabels ? "labeltooltip" : "edgetooltip")
     }
-    return DOTGraph.Edge(name: name, tail: "n\(line.tail + 1)", head: "n\(line.head + 1)", attributes: attributes)
+    return DOTGraph.Edge(
+      name: name, tail: "n\(line.tail + 1)", head: "n\(line.head + 1)",
+      attributes: options.marked(attributes, line: line.statements))
   }
 
   /// How a line shows what is no plain fact, without colour.
@@ -342,12 +348,16 @@ struct Sketch {
   }
 
   /// At most three relations, each with its number of articles where that is more than one; dates below.
-  private func label(_ entries: [Diagram.Entry], dates: TemporalExtent?, attribution: String?) -> String {
+  private func label(
+    _ entries: [Diagram.Entry], dates: TemporalExtent?, attribution: String?, of statements: [Statement<Entity.ID>]
+  ) -> String {
     let shown = entries.prefix(entries.count > 3 ? 2 : 3)
     var lines = shown.map { entry in
       let words = LabelText.wrap(LabelText.clean(entry.relation.label, limit: 80), width: 20, lines: 2)
       let count = entry.articles > 1 ? " (\(entry.articles))" : ""
-      return (words.isEmpty ? ["?"] : words).map(escaped).joined(separator: "<BR/>") + count
+      let html = (words.isEmpty ? ["?"] : words).map(escaped).joined(separator: "<BR/>") + count
+      // Of several relations on a line, some may be new and some gone.
+      return options.change(of: statements.filter { $0.triple.relation == entry.relation })?.marked(html) ?? html
     }
     if shown.count < entries.count { lines.append("and \(entries.count - shown.count) more") }
     let qualifiers = Set(entries.compactMap(\.qualifier)).sorted().joined(separator: ", ")

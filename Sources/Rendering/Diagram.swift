@@ -93,7 +93,7 @@ extension Diagram {
     nodes = entities.filter { kept.contains($0.id) }.map { Node(entity: $0, roles: roles[$0.id] ?? []) }
     let support = Support(articles: articles, usesPublished: Self.isOfSeveralDays(drawn, articles))
     connect(drawn, support: support)
-    if nodes.count > LeafGroups.largestWithout {
+    if nodes.count > LeafGroups.largestWithout, options.changes == nil {
       let groups = LeafGroups(self)
       if !groups.isEmpty {
         nodes = groups.nodes

@@ -16,8 +16,14 @@ struct Furniture {
   }
 
   var groups: [LineGroup] {
-    let colored = diagram.lines.filter { $0.status == .fact || $0.status == .open }.map(\.group)
-    let gathered = diagram.gatherings.filter { $0.status != .reported }.map { LineGroup($0.relation.category) }
+    // In a picture of two graphs, only what is new has a colour of its own.
+    func isColored(_ status: LineStatus, _ statements: [Statement<Entity.ID>]) -> Bool {
+      (status == .fact || status == .open) && options.change(of: statements).map { $0 == .new } ?? true
+    }
+    let colored = diagram.lines.filter { isColored($0.status, $0.statements) }.map(\.group)
+    let gathered = diagram.gatherings.filter { isColored($0.status, $0.statements) }.map {
+      LineGroup($0.relation.category)
+    }
     return Set(colored + gathered).sorted()
   }
 
@@ -112,6 +118,13 @@ struct Furniture {
         case .reported, .fact: "──"
         }
       item(mark(glyph, style.line(.ties, status)), status.label)
+    }
+    for (change, words) in options.changeLegend {
+      switch change {
+      case .new: item(mark("<B>━━</B>", style.text), words)
+      case .gone: item(mark("══", style.denied), words)
+      case .kept: item(mark("──", style.reported), words)
+      }
     }
     let table =
       cells.isEmpty

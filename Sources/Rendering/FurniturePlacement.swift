@@ -20,7 +20,10 @@ extension Furniture {
     blocks.append(Block(rows: groups.map { Row(sample: .line($0, .fact, 1), words: $0.label) }))
     var marks = statuses.filter { $0 != .fact }.map { Row(sample: .line(.ties, $0, 1), words: $0.label) }
     let most = (diagram.lines.map(\.sources) + diagram.gatherings.map(\.sources)).max() ?? 0
-    if most > 1 { marks.append(Row(sample: .line(.ties, .fact, most), words: "\(most) independent sources")) }
+    marks += options.changeLegend.map { Row(sample: .change($0.change), words: $0.words) }
+    if most > 1, options.changes == nil {
+      marks.append(Row(sample: .line(.ties, .fact, most), words: "\(most) independent sources"))
+    }
     if diagram.lines.contains(where: { $0.entries.contains { $0.articles > 1 } }) {
       marks.append(Row(sample: .words("(2)"), words: "number of articles"))
     }
@@ -45,6 +48,7 @@ extension Furniture {
   private enum Sample {
     case node(EntityType)
     case line(LineGroup, LineStatus, Int)
+    case change(Change)
     case words(String)
   }
 
@@ -99,6 +103,8 @@ extension Furniture {
           ])
       case .line(let group, let status, let sources):
         line(from: Point(x: left.x, y: left.y), group, status, sources)
+      case .change(let change):
+        line(from: Point(x: left.x, y: left.y), .ties, .fact, 1, change)
       case .words(let words):
         text(words, at: Point(x: left.x + 6 * scale, y: left.y), size: 9, isBold: false)
       }
@@ -125,7 +131,9 @@ extension Furniture {
         ])
     }
 
-    private mutating func line(from start: Point, _ group: LineGroup, _ status: LineStatus, _ sources: Int) {
+    private mutating func line(
+      from start: Point, _ group: LineGroup, _ status: LineStatus, _ sources: Int, _ change: Change? = nil
+    ) {
       let ends = (Point(x: start.x, y: start.y), Point(x: start.x + 28 * scale, y: start.y))
       let names = [ends.0, ends.1].map { point in
         add(
@@ -137,6 +145,7 @@ extension Furniture {
         .init("penwidth", Sketch.width(sources)),
       ]
       attributes += Sketch.dashes(status)
+      if let change { attributes = style.marked(attributes, change) }
       let stop = Point(x: ends.1.x - 7, y: start.y)
       let third = (stop.x - start.x) / 3
       let knots = (0...3).map { Sketch.position(Point(x: start.x + third * Double($0), y: start.y)) }

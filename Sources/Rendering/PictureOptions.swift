@@ -15,6 +15,8 @@ package struct PictureOptions: Hashable, Codable, Sendable {
   /// Stands above the picture; empty for none.
   package var title: String
   package var style: PictureStyle
+  /// For a picture of two graphs in one; nil for one graph.
+  package var changes: PictureChanges?
 
   package init(
     showsDenied: Bool = false, showsPlanned: Bool = true, engine: LayoutEngine? = nil, nodeLimit: Int? = nil,

@@ -47,8 +47,10 @@ public enum CoNLLU {
   }
 
   /// Writes sentences with the names among the mentions; ends with an empty line.
-  public static func write(_ document: Document) -> String {
-    var out = "# newdoc id = \(document.article.id)\n"
+  ///
+  /// - Parameter comments: More lines above a sentence, by its index, without the `#`.
+  public static func write(_ document: Document, comments: [Int: [String]] = [:]) -> String {
+    var out = "# newdoc id = \(field(document.article.id))\n"
     if let date = document.article.published { out += "# date = \(date)\n" }
     let names = Dictionary(grouping: document.mentions.filter { $0.form == .name }, by: \.sentence)
     var chains: [Int: [Int: Int]] = [:]
@@ -61,11 +63,12 @@ public enum CoNLLU {
     for (s, sentence) in document.sentences.enumerated() {
       if sentence.paragraph != paragraph { out += "# newpar\n" }
       paragraph = sentence.paragraph
-      out += "# sent_id = \(document.article.id)-\(s + 1)\n"
+      out += "# sent_id = \(field(document.article.id))-\(s + 1)\n"
       if sentence.part == .title { out += "# part = title\n" }
       let string = document.article.string(of: sentence.part)
       let words = (string.text(at: sentence.span) ?? "").split(whereSeparator: \.isWhitespace)
-      out += "# text = " + words.joined(separator: " ") + "\n"
+      out += "# text = " + field(words.joined(separator: " ")) + "\n"
+      for comment in comments[s] ?? [] { out += "# " + field(comment) + "\n" }
       var labels = [String](repeating: "", count: sentence.tokens.count)
       for name in names[s] ?? [] {
         for t in name.tokens { labels[t] = (t == name.tokens.lowerBound ? "B-" : "I-") + name.type.rawValue }
@@ -76,7 +79,7 @@ public enum CoNLLU {
         if t == 0 || !continuesWord(tokens[t - 1], token) {
           let last = (t + 1..<tokens.count).prefix { continuesWord(tokens[$0 - 1], tokens[$0]) }.last ?? t
           if last > t {
-            let form = tokens[t...last].map(\.form).joined()
+            let form = field(tokens[t...last].map(\.form).joined())
             let isJoined = last + 1 < tokens.count && tokens[last + 1].span.start == tokens[last].span.end
             out += "\(t + 1)-\(last + 1)\t\(form)" + String(repeating: "\t_", count: 7)
             out += isJoined ? "\tSpaceAfter=No\n" : "\t_\n"
@@ -90,7 +93,8 @@ public enum CoNLLU {
         misc.append("TokenRange=\(token.span.start):\(token.span.end)")
         let head = token.head.map { String($0 + 1) } ?? (token.deprel.isEmpty ? "_" : "0")
         let columns = [
-          String(t + 1), token.form, token.lemma, token.upos, token.xpos, token.feats, head, token.deprel, "_",
+          String(t + 1), field(token.form), field(token.lemma), token.upos, token.xpos, token.feats, head, token.deprel,
+          "_",
           misc.joined(separator: "|"),
         ]
         out += columns.map { $0.isEmpty ? "_" : $0 }.joined(separator: "\t") + "\n"
@@ -98,6 +102,16 @@ public enum CoNLLU {
       out += "\n"
     }
     return out
+  }
+
+  /// A text as the format can hold it: on one line of one column. Anything that a reader may take for an end of either
+  /// becomes a blank.
+  private static func field(_ text: String) -> String {
+    func ends(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 || scalar == "\u{7F}" || scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
+    }
+    guard text.unicodeScalars.contains(where: ends) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { ends($0) ? " " : $0 }))
   }
 
   /// Whether a word is the second part of what is written as one: "n't", "'s", the "not" of "cannot".

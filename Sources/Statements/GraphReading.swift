@@ -20,6 +20,7 @@ package protocol GraphReading {
   func articles(_ body: (Subgraph.Source) throws -> Void) throws
 
   func entity(_ id: Entity.ID) throws -> Entity?
+  func article(_ id: Article.ID) throws -> Subgraph.Source?
   /// What is told of a node as fact (asserted and positive): distinct, by relation and object. Symmetric relations are
   /// told of both their nodes.
   func facts(of node: Entity.ID) throws -> [Triple<Entity.ID>]
@@ -70,6 +71,7 @@ extension Triple: Comparable where Node: Comparable {
 package struct SubgraphReading: GraphReading {
   private let graph: Subgraph
   private let entitiesByID: [Entity.ID: Entity]
+  private let articlesByID: [Article.ID: Subgraph.Source]
   private let factsByNode: [Entity.ID: [Triple<Entity.ID>]]
   private let modalities: [String: Modality]
   private let pipelinesByArticle: [Article.ID: Set<String>]
@@ -77,6 +79,7 @@ package struct SubgraphReading: GraphReading {
   package init(_ graph: Subgraph) {
     self.graph = graph
     entitiesByID = Dictionary(graph.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    articlesByID = Dictionary(graph.articles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var facts: [Entity.ID: Set<Triple<Entity.ID>>] = [:]
     var modalities: [String: Modality] = [:]
     var pipelines: [Article.ID: Set<String>] = [:]
@@ -114,6 +117,7 @@ package struct SubgraphReading: GraphReading {
   }
 
   package func entity(_ id: Entity.ID) -> Entity? { entitiesByID[id] }
+  package func article(_ id: Article.ID) -> Subgraph.Source? { articlesByID[id] }
   package func facts(of node: Entity.ID) -> [Triple<Entity.ID>] { factsByNode[node] ?? [] }
   package func modality(of event: String) -> Modality? { modalities[event] }
   package func pipelines(of article: Article.ID) -> [String] { (pipelinesByArticle[article] ?? []).sorted() }

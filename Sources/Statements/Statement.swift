@@ -196,3 +196,14 @@ public struct Event<Node: Hashable & Codable & Sendable>: Hashable, Codable, Sen
     self.place = place
   }
 }
+
+extension Statement {
+  /// When it held or happened: as the text says or, for what happens rather than holds, the day its article is dated.
+  /// What has not happened has no day but its own.
+  package func time(publishedOn day: PartialDate?) -> TemporalExtent? {
+    if let time { return time }
+    let isOccasion =
+      triple.relation.category != .tie && polarity == .positive && (factuality == .asserted || factuality == .reported)
+    return isOccasion ? day.map { TemporalExtent($0) } : nil
+  }
+}

@@ -121,6 +121,16 @@ public struct TemporalExtent: Hashable, Codable, Sendable, Comparable, CustomStr
     }
   }
 
+  /// From the first day of any to the last, open where one is; nil where there is none.
+  package init?(around times: [TemporalExtent]) {
+    guard !times.isEmpty else { return nil }
+    let starts = times.compactMap(\.start)
+    let ends = times.compactMap(\.end)
+    self.init(
+      start: starts.count == times.count ? starts.min { $0.firstDay < $1.firstDay } : nil,
+      end: ends.count == times.count ? ends.max { $0.lastDay < $1.lastDay } : nil)
+  }
+
   public var description: String {
     if let start, start == end { return start.description }
     return (start?.description ?? "") + "/" + (end?.description ?? "")

@@ -28,7 +28,7 @@ struct CommandTests {
   @Test func everyHelpTeachesByExample() throws {
     for name in [
       "build", "add", "remove", "extract", "analyze", "who-met", "who", "show", "search", "path", "timeline", "explain",
-      "render", "export", "import", "ontology", "stats", "check",
+      "render", "export", "import", "ontology", "stats", "check", "diff",
     ] {
       let help = try Command.run([name, "--help"])
       #expect(help.status == 0)
@@ -63,6 +63,37 @@ struct CommandTests {
       let answer = try Command.run(question + ["--json", "--graph", graph])
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) }
     }
+  }
+
+  @Test func differencesAreToldAsTextJSONAndPicture() throws {
+    let folder = try ScratchFolder()
+    let (old, new) = (try folder.file("old.sqlite"), try folder.file("new.sqlite"))
+    let first = try folder.file("first.jsonl", InventedNews.lines[0] + "\n")
+    _ = try Command.run(["add"] + Command.model + [first, "--graph", old])
+    _ = try Command.run(["add"] + Command.model + [try news(folder), "--graph", new])
+
+    let same = try Command.run(["diff", old, old])
+    #expect(same.status == 0 && same.output.contains("no differences"))
+    let picture = try folder.file("diff.svg")
+    let run = try Command.run(["diff", old, new, "-o", picture], environment: ["COLUMNS": "40"])
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(run.output.hasPrefix("old.sqlite → new.sqlite"))
+    #expect(run.output.contains("  + Harbour Bank (organization)"))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 40 })
+    #expect(try String(contentsOfFile: picture, encoding: .utf8).contains(">as before<"))
+
+    let back = try Command.run(["diff", new, old, "--json"])
+    let json = try #require(JSONSerialization.jsonObject(with: Data(back.output.utf8)) as? [String: [String: Any]])
+    let gone = try #require(json["nodes"]?["gone"] as? [[String: Any]])
+    #expect(gone.contains { ($0["node"] as? [String: Any])?["name"] as? String == "Harbour Bank" })
+
+    // Up to the first day, and up to the last.
+    let times = try Command.run(["diff", "--at", "/2021-05-04", "--at", "/2021-05-06", "--graph", new])
+    #expect(times.status == 1 && times.output.contains("+ Harbour Bank (organization)"))
+    #expect(try Command.run(["diff", old]).status == 2)
+    #expect(try Command.run(["diff", "--at", "2021-05-04", "--graph", new]).status == 2)
+    #expect(try Command.run(["diff", old, new, "-o", "x.csv"]).status == 2)
+    #expect(try Command.run(["diff", old, folder.path + "/nowhere.sqlite"]).status == 3)
   }
 
   @Test func whatCannotBeReadIsNamedAndTheRestGoesOn() throws {

@@ -1,3 +1,4 @@
+import EntenteTestSupport
 import Foundation
 import Statements
 import Testing
@@ -6,25 +7,9 @@ import Testing
 
 /// Names, quotations, phrases and addresses that try to get out of where they are written.
 @Suite struct HostileTextTests {
-  static let corpus: [String] = [
-    "\"", "'", "\\", "\\\"", "\\\\\"", "a\\", "\\N \\G \\L \\E \\T \\H", "\\n\\l\\r", "\"]; evil [label=\"x",
-    "} digraph x {",
-    "<b>bold</b>", "</TD></TR></TABLE>", "<script>alert(1)</script>", "]]>", "<!-- -->", "-->", "<![CDATA[x]]>",
-    "&", "&amp;", "&lt;b&gt;", "&#0;", "&#x1F600;", "&nosuch;", "&amp;amp;", "%s%n%d", "${x} $(x) `x`",
-    "\u{0}", "a\u{0}b", "\u{1}\u{2}\u{1B}[31m", "\r\n", "a\rb", "\u{7F}\u{85}\u{9F}", "\u{2028}\u{2029}",
-    "\u{202E}gnp.exe", "\u{2066}x\u{2069}", "\u{FEFF}bom",
-    String(decoding: [0xEF, 0xBF, 0xBE, 0xEF, 0xBF, 0xBF, 0xEF, 0xB7, 0x90], as: UTF8.self), "\u{E000}\u{F8FF}",
-    String(decoding: [0x61, 0xED, 0xA0, 0x80, 0x62], as: UTF8.self),
-    String(decoding: [0xC3, 0x28, 0xFF], as: UTF8.self),
-    "a" + String(repeating: "\u{301}", count: 5000), String(repeating: "long ", count: 200_000),
-    String(repeating: "x", count: 1_000_000), "\" onload=\"alert(1)", "javascript:alert(1)",
-    "=HYPERLINK(\"http://x\")", "سفیر ایران", "俄罗斯外交部", "👩‍👩‍👧‍👦 🇷🇺", "", " ", "e1", "n1", "node", "graph0", "html:<x>",
-    "<", ">", "<>", "<<>>", "#ffffff", "box",
-  ]
-
   private var graph: Subgraph {
     var story = Story()
-    for (i, text) in Self.corpus.enumerated() {
+    for (i, text) in HostileText.corpus.enumerated() {
       story.entities.append((text, EntityType.allCases[i % 5]))
       story.articles.append(
         Subgraph.Source(
@@ -32,20 +17,21 @@ import Testing
           publisher: text,
           published: nil))
     }
-    for (i, text) in Self.corpus.enumerated() {
+    for (i, text) in HostileText.corpus.enumerated() {
       story.facts.append(
         .init(
           subject: text, relation: i % 3 == 0 ? "other:" + text : "met",
-          object: Self.corpus[(i + 1) % Self.corpus.count],
-          factuality: i % 4 == 0 ? .reported : .asserted, source: Self.corpus[(i + 2) % Self.corpus.count],
+          object: HostileText.corpus[(i + 1) % HostileText.corpus.count],
+          factuality: i % 4 == 0 ? .reported : .asserted,
+          source: HostileText.corpus[(i + 2) % HostileText.corpus.count],
           article: "a\(i) \(text.prefix(3000))", quote: text))
       story.facts.append(.init(subject: text, relation: "holdsRole", object: text, isLiteral: true))
     }
-    story.filter = Self.corpus.joined(separator: " ")
+    story.filter = HostileText.corpus.joined(separator: " ")
     return story.subgraph
   }
 
-  private var options: PictureOptions { PictureOptions(title: Self.corpus[10] + "\u{0}\"<&") }
+  private var options: PictureOptions { PictureOptions(title: HostileText.corpus[10] + "\u{0}\"<&") }
 
   @Test func svgIsXMLWithoutForeignMarkup() throws {
     let reader = SVGReader(try Renderer.shared.render(graph, as: .svg, options: options))
