@@ -48,6 +48,8 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: ["Entente", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    // What the antecedent head is trained on, as the program sees it.
+    .executableTarget(name: "AntecedentExamples", dependencies: ["Language", "Statements"]),
     .target(name: "EntenteTestSupport", dependencies: ["Statements"]),
 
     .testTarget(name: "StatementsTests", dependencies: ["Statements", "EntenteTestSupport"]),

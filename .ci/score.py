@@ -1,4 +1,4 @@
-"""Measures quality and compares it with the floors: `score.py --entente BINARY --shared DIR [--only graph,trees,names] [--raise]`.
+"""Measures quality and compares it with the floors: `score.py --entente BINARY --shared DIR [--only graph,trees,names,chains] [--raise]`.
 
 graph   the relationship graphs against gold/ and gold/silver/ (score.py there)
 trees   tags and trees on EWT test with its words, and from raw text; sentences of GUM dev news
@@ -22,6 +22,7 @@ TRAINING = HERE.parent / "Sources/Language/Training"
 sys.path.insert(0, str(TRAINING))
 
 import score_conllu  # noqa: E402
+import score_coref  # noqa: E402
 
 
 def run(*command, stdin=None):
@@ -168,7 +169,18 @@ def names(entente, shared, work):
     return {"names precision": hits / max(1, given), "names recall": hits / max(1, wanted), "names": 2 * hits / max(1, wanted + given)}
 
 
-MEASURES = {"graph": graph, "trees": trees, "names": names}
+def chains(entente, shared, work):
+    root = shared / "corpora"
+    gold = score_conllu.read(root / "gum/dev.conllu.xz")
+    out = {"gum dev chains": score_coref.gum(gold, conllu(entente, gold, work, "--tokenized"))["conll"]}
+    rows = score_coref.gap_rows(root / "gap/validation.tsv.xz")
+    texts = work / "gap.jsonl"
+    texts.write_text("".join(line + "\n" for line in score_coref.gap_texts(rows)))
+    p, r, f1 = score_coref.gap(rows, run(entente, "analyze", texts))["all"]
+    return out | {"gap validation": f1, "gap validation precision": p, "gap validation recall": r}
+
+
+MEASURES = {"graph": graph, "trees": trees, "names": names, "chains": chains}
 
 
 def main():

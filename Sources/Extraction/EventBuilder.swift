@@ -35,7 +35,7 @@ struct EventBuilder: Sendable {
         add(s, to: &groups[g])
         continue
       }
-      let keys = Set([s.triple.subject, s.triple.object.node].compactMap { $0.map(key) })
+      let keys = Set([s.triple.subject, s.triple.object.node].compactMap(\.self).flatMap(keys))
       let known = groups.firstIndex { g in
         g.relation == relation && g.statements[0].polarity == s.polarity && agrees(g.time, s.time)
           && g.keys.intersection(keys).count >= min(2, keys.count)
@@ -53,7 +53,7 @@ struct EventBuilder: Sendable {
 
   private func add(_ s: Statement<Mention.ID>, to g: inout Group) {
     g.statements.append(s)
-    for m in [s.triple.subject, s.triple.object.node].compactMap(\.self) { g.keys.insert(key(m)) }
+    for m in [s.triple.subject, s.triple.object.node].compactMap(\.self) { g.keys.formUnion(keys(m)) }
     if g.time == nil { g.time = s.time }
   }
 
@@ -61,6 +61,9 @@ struct EventBuilder: Sendable {
     guard let a, let b else { return true }
     return a == b
   }
+
+  /// A key for each thing that a mention takes up.
+  private func keys(_ m: Mention.ID) -> [String] { (document.splitAntecedents[m] ?? [m]).map(key) }
 
   /// What a mention refers to, as far as it can be told here: its chain, or its words.
   private func key(_ m: Mention.ID) -> String {

@@ -54,12 +54,13 @@ package struct Analyzer: Sendable {
   /// The analysis of text whose words and sentences are given and stay as they are; its tags, trees and names are
   /// found anew.
   package func analyze(tokenized parsed: CoNLLU.Parsed) -> Document {
-    let sentences = parsed.sentences.map { sentence in
-      BareSentence(
-        part: sentence.part, paragraph: sentence.paragraph, spans: sentence.tokens.map(\.span),
-        forms: sentence.tokens.map(\.form))
-    }
-    return reading(parsed.article, sentences.filter { !$0.forms.isEmpty }, keepsSentences: true).document
+    reading(parsed.article, bareSentences(of: parsed), keepsSentences: true).document
+  }
+
+  /// What the antecedent head sees of tokenised text, for its training.
+  package func antecedentExamples(tokenized parsed: CoNLLU.Parsed) -> AntecedentExamples {
+    let (sentences, mentions, builder) = read(bareSentences(of: parsed), keepsSentences: true)
+    return AntecedentExamples(resolver(sentences, mentions, builder.vectors))
   }
 
   /// Only the words and sentences of an article: tokens without tags, heads or mentions.
@@ -81,6 +82,14 @@ package struct Analyzer: Sendable {
     let paragraph: Int
     let spans: [Span]
     let forms: [String]
+  }
+
+  private func bareSentences(of parsed: CoNLLU.Parsed) -> [BareSentence] {
+    parsed.sentences.filter { !$0.tokens.isEmpty }.map { sentence in
+      BareSentence(
+        part: sentence.part, paragraph: sentence.paragraph, spans: sentence.tokens.map(\.span),
+        forms: sentence.tokens.map(\.form))
+    }
   }
 
   private func layOut(_ article: Article) -> [BareSentence] {
@@ -107,6 +116,12 @@ package struct Analyzer: Sendable {
   /// What the encoder says of the words that may head a mention.
   typealias Vectors = [WordPlace: WordVector]
 
+  private func resolver(_ sentences: [Sentence], _ mentions: [Mention], _ vectors: Vectors) -> CoreferenceResolver {
+    CoreferenceResolver(
+      head: model.coreference, firstNames: model.firstNames, thresholds: thresholds, sentences: sentences,
+      mentions: mentions, vectors: vectors)
+  }
+
   private var windows: Windows {
     Windows(
       wordPieces: model.wordPieces, limit: model.manifest.window, longest: model.manifest.longestSentence,
@@ -114,6 +129,17 @@ package struct Analyzer: Sendable {
   }
 
   private func reading(_ article: Article, _ bare: [BareSentence], keepsSentences: Bool) -> AnalysedArticle {
+    let (sentences, mentions, builder) = read(bare, keepsSentences: keepsSentences)
+    let links = resolver(sentences, mentions, builder.vectors).links()
+    let document = Document(
+      article: article, sentences: sentences, mentions: mentions, coreference: links.chains,
+      splitAntecedents: links.splits)
+    return AnalysedArticle(document: document, vectors: builder.rows())
+  }
+
+  private func read(
+    _ bare: [BareSentence], keepsSentences: Bool
+  ) -> (sentences: [Sentence], mentions: [Mention], builder: Builder) {
     let cutter = windows
     let segments = cutter.segments(bare.map(\.forms))
     let workspace = Workspace()
@@ -132,14 +158,7 @@ package struct Analyzer: Sendable {
     }
     let sentences = builder.sentences()
     let names = NameConsistency.repaired(builder.names, in: sentences)
-    let mentions = MentionFinder.mentions(in: sentences, names: names)
-    let resolver = CoreferenceResolver(
-      head: model.coreference, firstNames: model.firstNames, thresholds: thresholds, sentences: sentences,
-      mentions: mentions,
-      vectors: builder.vectors)
-    let document = Document(
-      article: article, sentences: sentences, mentions: mentions, coreference: resolver.chains())
-    return AnalysedArticle(document: document, vectors: builder.rows())
+    return (sentences, MentionFinder.mentions(in: sentences, names: names), builder)
   }
 }
 

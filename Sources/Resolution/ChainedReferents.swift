@@ -20,6 +20,16 @@ extension Referents {
     }
   }
 
+  /// "They", "the two sides": the referents of all that they take up, once each of these is known.
+  mutating func resolveSplits() {
+    for (m, antecedents) in document.splitAntecedents.sorted(by: { $0.key < $1.key })
+    where nodesOf.indices.contains(m) && nodesOf[m].isEmpty {
+      let targets = antecedents.map { nodesOf.indices.contains($0) ? nodesOf[$0] : [] }
+      guard targets.count > 1, targets.allSatisfy({ !$0.isEmpty }) else { continue }
+      assign(m, targets.flatMap(\.self), score: 0.75, reason: "takes up several")
+    }
+  }
+
   static let personal: Set<String> = [
     "he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "mine", "myself",
   ]

@@ -64,7 +64,9 @@ struct Referents: Sendable {
     resolveByTitle()
     resolveByChain(pronouns: false) { $0.kinds.contains(.office) && !$0.isPlural && !$0.owners.isEmpty }
     resolveByStructure()
+    resolveSplits()
     resolveByChain(pronouns: true) { _ in true }
+    resolveSplits()
     resolveByHead()
     addDescribed(used)
     resolveByChain(pronouns: true) { _ in false }

@@ -27,7 +27,7 @@ package struct Resolver: Sendable {
 
     let roles = statements.compactMap(HeldOffice.init)
     let used = Set(
-      statements.filter { $0.triple.relation.phrase == nil }.flatMap {
+      statements.filter { $0.triple.relation.phrase == nil && $0.triple.object.node != $0.triple.subject }.flatMap {
         [$0.triple.subject] + ($0.triple.object.node.map { [$0] } ?? [])
       })
     let referents = Referents(document, clusters: clusters, roles: roles, used: used, gazetteer: gazetteer)

@@ -3,7 +3,7 @@ import Statements
 /// Carries statements about mentions over to the entities that these refer to.
 ///
 /// What has no entity is dropped, and so is what would tie a thing to itself. A mention of several ("delegations of A
-/// and B") multiplies. One statement is kept for each fact: the surest evidence, the earlier of equals.
+/// and B", "they") multiplies; a statement about it and itself ("they met") is one about each two of them. One statement is kept for each fact: the surest evidence, the earlier of equals.
 struct StatementMapper: Sendable {
   private let document: Document
   private let referents: Referents
@@ -39,27 +39,28 @@ struct StatementMapper: Sendable {
       case .literal: [nil]
       }
     var out: [Statement<Entity.ID>] = []
-    // "they sought suspension of their imprisonment": what several do to themselves, none does to the others.
-    if subjects.count > 1, Set(subjects.map { Optional($0) }) == Set(objects) { return [] }
+    // "they sought suspension of their imprisonment": what several do to themselves, none does to the others. "They met": each did.
+    let isMutual = s.triple.relation.isSymmetric && s.triple.object.node == s.triple.subject
+    if subjects.count > 1, !isMutual, Set(subjects.map { Optional($0) }) == Set(objects) { return [] }
     for a in subjects {
       for b in objects where a != b {
         if let b, !isPossible(s.triple.relation, writer.entities[a].type, writer.entities[b].type) { continue }
-        let subject = s.triple.subject
-        let statement = s.map { m -> Entity.ID? in
-          if m == subject { return writer.entities[a].id }
-          if case .node(m) = s.triple.object { return b.map { writer.entities[$0].id } }
-          return entities(of: m).first.map { writer.entities[$0].id }
+        let mapped = s.map {
+          entities(of: $0).first.map { writer.entities[$0].id }
         } words: { m in
           document.mentions.indices.contains(m) ? document.text(of: document.mentions[m]) : ""
         }
-        guard let statement else { continue }
+        guard let mapped else { continue }
         guard subjects.count * objects.count > 1 else {
-          out.append(statement)
+          out.append(mapped)
           continue
         }
+        let triple = Triple<Entity.ID>(
+          subject: writer.entities[a].id, relation: s.triple.relation,
+          object: b.map { .node(writer.entities[$0].id) } ?? mapped.triple.object)
         // Of one sentence about several, each has an identifier of its own.
         let nodes = [writer.entities[a].id, b.map { writer.entities[$0].id } ?? ""]
-        out.append(copy(statement, id: ContentHash.identifier("s", [statement.id] + nodes)))
+        out.append(copy(mapped, id: ContentHash.identifier("s", [mapped.id] + nodes), triple: triple))
       }
     }
     return out

@@ -1,7 +1,8 @@
 /// The text form of analysed sentences: CoNLL-U (universaldependencies.org/format.html).
 ///
 /// Names stand in MISC as `NER=B-person`, offsets as `TokenRange=12:17` (UTF-8 bytes, half open), the chain of a mention
-/// as `Chain=3` at its head word (written only). Comments used: `# newdoc id =`, `# newpar`, `# part = title`, `# date =`.
+/// as `Chain=3` at its head word, what one of several things takes up as `Antecedents=2:1,2:4`, sentence and word of each
+/// (both written only). Comments used: `# newdoc id =`, `# newpar`, `# part = title`, `# date =`.
 public enum CoNLLU {
   /// What one `# newdoc` of a file holds.
   public struct Parsed: Sendable {
@@ -59,6 +60,13 @@ public enum CoNLLU {
         chains[document.mentions[id].sentence, default: [:]][document.mentions[id].head] = c
       }
     }
+    var several: [Int: [Int: String]] = [:]
+    for (id, antecedents) in document.splitAntecedents where document.mentions.indices.contains(id) {
+      let places = antecedents.filter(document.mentions.indices.contains).map {
+        "\(document.mentions[$0].sentence + 1):\(document.mentions[$0].head + 1)"
+      }
+      several[document.mentions[id].sentence, default: [:]][document.mentions[id].head] = places.joined(separator: ",")
+    }
     var paragraph: Int?
     for (s, sentence) in document.sentences.enumerated() {
       if sentence.paragraph != paragraph { out += "# newpar\n" }
@@ -87,6 +95,7 @@ public enum CoNLLU {
         }
         var misc = labels[t].isEmpty ? [] : ["NER=\(labels[t])"]
         if let chain = chains[s]?[t] { misc.append("Chain=\(chain + 1)") }
+        if let places = several[s]?[t] { misc.append("Antecedents=\(places)") }
         let isInside =
           t + 1 < tokens.count && continuesWord(token, tokens[t + 1]) || t > 0 && continuesWord(tokens[t - 1], token)
         if !isInside, t + 1 < tokens.count, tokens[t + 1].span.start == token.span.end { misc.append("SpaceAfter=No") }

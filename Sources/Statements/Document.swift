@@ -88,12 +88,18 @@ public struct Document: Hashable, Codable, Sendable {
   public let mentions: [Mention]
   /// Chains of mentions that refer to one thing, each in order, at least two long.
   public let coreference: [[Mention.ID]]
+  /// For a mention of several things ("they", "the two sides"), one mention of each.
+  public let splitAntecedents: [Mention.ID: [Mention.ID]]
 
-  public init(article: Article, sentences: [Sentence], mentions: [Mention], coreference: [[Mention.ID]] = []) {
+  public init(
+    article: Article, sentences: [Sentence], mentions: [Mention], coreference: [[Mention.ID]] = [],
+    splitAntecedents: [Mention.ID: [Mention.ID]] = [:]
+  ) {
     self.article = article
     self.sentences = sentences
     self.mentions = mentions
     self.coreference = coreference
+    self.splitAntecedents = splitAntecedents
   }
 
   /// The text of a run of tokens as the article has it.

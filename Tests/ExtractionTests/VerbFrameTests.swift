@@ -88,6 +88,21 @@ struct VerbFrameTests {
       expects: ["Ada |met| Bo"])
   }
 
+  @Test("A group does with itself what several do with each other")
+  func groups() {
+    let text = """
+      1 Ada  Ada  PROPN NNP _ 2 nsubj _ NER=B-person
+      2 left leave VERB VBD _ 0 root  _ _
+      3 Bo   Bo   PROPN NNP _ 2 obj   _ NER=B-person
+
+      1 They they PRON PRP _ 2 nsubj _ _
+      2 met  meet VERB VBD _ 0 root  _ _
+
+      """
+    check(text, expects: ["They |met| They"], splits: ["2:1": ["1:1", "1:3"]])
+    check(text, expects: [])
+  }
+
   @Test("A second verb shares the subject, and an object after both")
   func coordinatedVerbs() {
     check(

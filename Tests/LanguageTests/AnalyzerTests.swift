@@ -74,6 +74,19 @@ import Testing
     }
   }
 
+  @Test func whatTakesUpSeveralThings() throws {
+    let text = """
+      Ana Lindqvist and Piet Okafor arrived in Oslo on Monday. They visited the harbour.
+
+      Prime Minister Tomas Veidt met with Chancellor Maria Holm in Vienna. The two leaders discussed trade.
+      """
+    let document = try TestModel.analyzer.get().analyze(Article(id: "s", text: text))
+    let found = document.splitAntecedents.sorted { $0.key < $1.key }.map { m, antecedents in
+      [m] + antecedents
+    }.map { $0.map { document.text(of: document.mentions[$0]) } }
+    #expect(found == [["They", "Ana Lindqvist", "Piet Okafor"], ["The two leaders", "Tomas Veidt", "Maria Holm"]])
+  }
+
   @Test func aMissingModelIsNamed() {
     #expect {
       try Analyzer(model: URL(fileURLWithPath: "/nowhere/en-9"))

@@ -127,17 +127,15 @@ import Testing
         agreement.compare(Activation.sigmoid(reading.mention), probability, tolerance["mention"] ?? 0)
       }
     }
-    let words = expected.sentences.flatMap { $0 }.map { $0.lowercased() }
-    let upos = expected.results.flatMap(\.upos)
     let heads = expected.coreference.map(\.mention)
-    let pairs = model.coreference.pairs(vectors.gathering(heads))
+    let projected = model.coreference.project(vectors.gathering(heads))
+    let pairs = model.coreference.pairs(projected, anaphors: heads.indices, antecedents: heads.indices)
     for (p, link) in expected.coreference.enumerated() {
       var best: (score: Float, word: Int) = (-.infinity, -1)
       for q in 0..<p {
-        let score =
-          pairs[p, q] + model.coreference.bias(distance: heads[p] - heads[q])
-          + model.coreference.bias(
-            isSame: words[heads[p]] == words[heads[q]], anaphor: AnaphorClass(upos: upos[heads[p]]))
+        // Features that stand for none in particular.
+        let values = PairFeatures.sizes.enumerated().map { k, size in UInt8((3 * p + 5 * q + k) % size) }
+        let score = pairs[p, q] + model.coreference.bias(projected, p, q, values)
         if score >= best.score { best = (score, heads[q]) }
       }
       if p > 0 { agreement.compare(best.score, link.score, tolerance["coreference"] ?? 0) }

@@ -4,7 +4,9 @@ import Statements
 
 /// A document from words `form|UPOS|head|deprel|name|lemma`, the last two optional, blank lines between sentences; names
 /// as `B-person`, `I-person`.
-func analysed(_ text: String, id: String = "a", coreference: [[String]] = []) -> Document {
+func analysed(
+  _ text: String, id: String = "a", coreference: [[String]] = [], splits: [String: [String]] = [:]
+) -> Document {
   var conllu = "# newdoc id = \(id)\n"
   for block in text.split(separator: "\n\n") {
     for (j, word) in block.split(whereSeparator: \.isWhitespace).enumerated() {
@@ -33,7 +35,14 @@ func analysed(_ text: String, id: String = "a", coreference: [[String]] = []) ->
       return found?.id
     }
   }
-  return Document(article: parsed.article, sentences: parsed.sentences, mentions: mentions, coreference: chains)
+  func mention(_ words: String) -> Mention.ID? { mentions.first { bare.text(of: $0) == words }?.id }
+  var antecedents: [Mention.ID: [Mention.ID]] = [:]
+  for (words, others) in splits {
+    if let m = mention(words) { antecedents[m] = others.compactMap(mention) }
+  }
+  return Document(
+    article: parsed.article, sentences: parsed.sentences, mentions: mentions, coreference: chains,
+    splitAntecedents: antecedents)
 }
 
 /// The entities of a text, one a line: type, name and aliases.

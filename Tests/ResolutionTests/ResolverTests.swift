@@ -244,4 +244,24 @@ import Testing
       Document(article: Article(id: "x", text: ""), sentences: [], mentions: []), statements: [], events: [])
     #expect(graph.entities.isEmpty && graph.statements.isEmpty && graph.mentions.isEmpty)
   }
+
+  @Test func severalAreMeantOneByOne() throws {
+    let document = analysed(
+      """
+      Ana|PROPN|2|nsubj|B-person greeted|VERB|0|root|| Piet|PROPN|2|obj|B-person
+
+      They|PRON|2|nsubj praised|VERB|0|root Olm|PROPN|2|obj|B-person
+
+      They|PRON|2|nsubj met|VERB|0|root
+      """, coreference: [["They", "They"]], splits: ["They": ["Ana", "Piet"]])
+    let praised = try #require(statement(document, "They", "praised", "Olm"))
+    let met = try #require(statement(document, "They", "met", "They"))
+    let graph = Resolver().resolve(document, statements: [praised, met], events: [])
+    let names = Dictionary(uniqueKeysWithValues: graph.entities.map { ($0.id, $0.name) })
+    let found = graph.statements.map { s in
+      [names[s.triple.subject], s.triple.relation.rawValue, s.triple.object.node.flatMap { names[$0] }]
+    }
+    #expect(found == [["Ana", "praised", "Olm"], ["Piet", "praised", "Olm"], ["Ana", "met", "Piet"]])
+    #expect(graph.entities.count == 3)
+  }
 }

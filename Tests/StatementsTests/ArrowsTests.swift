@@ -19,6 +19,7 @@ import Testing
     ],
     // The nouns are the pipeline's currency; the command prints them.
     "EntenteCLI": ["Entente", "ArgumentParser", "Statements"],
+    "AntecedentExamples": ["Language", "Statements"],
     "EntenteTestSupport": ["Statements", "Testing", "Extraction"],
   ]
 

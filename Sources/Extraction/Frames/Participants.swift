@@ -9,6 +9,7 @@ struct Participants: Sendable {
   private let heads: [[Mention.ID?]]
   /// For each mention, the type of its chain's first name, or its own.
   private let types: [EntityType?]
+  private let groups: Set<Mention.ID>
 
   init(_ document: Document) {
     self.document = document
@@ -32,6 +33,13 @@ struct Participants: Sendable {
       for m in members where m.form != .name { types[m.id] = known }
     }
     self.types = types
+    var groups = Set(document.splitAntecedents.keys)
+    for chain in document.coreference where chain.contains(where: groups.contains) { groups.formUnion(chain) }
+    for m in document.mentions where m.form == .nominal && document.sentences.indices.contains(m.sentence) {
+      let tokens = document.sentences[m.sentence].tokens
+      if tokens.indices.contains(m.head), tokens[m.head].xpos == "NNS" { groups.insert(m.id) }
+    }
+    self.groups = groups
   }
 
   private static func pronounType(_ m: Mention, _ document: Document) -> EntityType? {
@@ -64,6 +72,9 @@ struct Participants: Sendable {
 
   /// The type of what a mention refers to; nil where nothing tells.
   func type(of id: Mention.ID) -> EntityType? { types[id] }
+
+  /// Whether a mention is of several things: "ministers", or what takes up several.
+  func isGroup(_ id: Mention.ID) -> Bool { groups.contains(id) }
 
   func mention(_ id: Mention.ID) -> Mention { document.mentions[id] }
 

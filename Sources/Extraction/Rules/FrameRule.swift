@@ -5,6 +5,7 @@ import Statements
 /// - "The envoy **met** the rebels": the verb's sense, its subject and object.
 /// - "X **held talks** with Y", "during a **meeting** with Y, X said": the noun's sense, with what the verb lends it.
 /// - "A and B **met**", "talks between A and B": every pair of a coordination, where the sense has nobody else.
+/// - "They **met**", "both sides **agreed**": the group with itself; Resolution makes pairs of those whom it means.
 /// - "X condemned Y's **decision**": who did the deed stands for it.
 struct FrameRule {
   let participants: Participants
@@ -81,6 +82,13 @@ struct FrameRule {
 
   private func pairs(_ members: [Filler], _ frame: Frame, _ predicate: Predicate) -> [Match] {
     var out: [Match] = []
+    if members.count == 1, participants.isGroup(members[0].mention) {
+      let group = members[0]
+      out.append(
+        Match(
+          predicate: predicate, frame: frame, subject: group.mention, object: group.mention,
+          subjectArgument: group.argument, objectArgument: group.argument, isProjected: group.isProjected))
+    }
     for (i, a) in members.enumerated() {
       for b in members[(i + 1)...] where a.mention != b.mention && fits(a.mention, b.mention, frame.relation) {
         out.append(

@@ -1,69 +1,76 @@
 import Neural
 
-/// The learned part of coreference: how well an earlier mention head fits as a later one's antecedent.
+/// The learned part of coreference: how well another mention fits as a mention's antecedent.
 ///
-/// s(i, j) = [gelu(A hᵢ); 1]ᵀ U [gelu(B hⱼ); 1] + distance + match, as `Training/FORMAT.md` says; no antecedent scores 0.
+/// s(i, j) = [Aᵢ; 1]ᵀ U [Bⱼ; 1] + w · relu(P Aᵢ + Q Bⱼ + Σ_k E_k[f_k]) with A = gelu(ana h), B = gelu(ante h), as
+/// `Training/FORMAT.md` says; no antecedent scores 0.
 package struct AntecedentHead: Sendable {
   private let anaphor: Linear
   private let antecedent: Linear
   private let biaffine: Biaffine
-  private let distance: [Float]
-  private let match: [Float]
+  private let hiddenAnaphor: Linear
+  private let hiddenAntecedent: Linear
+  /// One row for each value of each feature, in order.
+  private let features: [Float]
+  /// Where each feature's rows begin.
+  private let offsets: [Int]
+  private let output: [Float]
 
   init(_ file: WeightFile, inputs: Int) throws(WeightError) {
     anaphor = try Linear(file, "coref.ana", inputs: inputs)
     antecedent = try Linear(file, "coref.ante", inputs: inputs)
     biaffine = try Biaffine(file, "coref.biaffine", left: anaphor.outputs, right: antecedent.outputs)
-    distance = try file.floats("coref.distance", [10])
-    match = try file.floats("coref.match", [6])
+    hiddenAnaphor = try Linear(file, "coref.hidden.ana", inputs: anaphor.outputs)
+    hiddenAntecedent = try Linear(file, "coref.hidden.ante", inputs: antecedent.outputs)
+    var offsets: [Int] = []
+    var rows = 0
+    for size in PairFeatures.sizes {
+      offsets.append(rows)
+      rows += size
+    }
+    let width = hiddenAnaphor.outputs
+    self.offsets = offsets.map { $0 * width }
+    features = try file.floats("coref.features", [rows, width])
+    output = try file.floats("coref.output", [width])
   }
 
   /// The vectors of mention heads as anaphors and as antecedents.
   struct Projected {
     fileprivate let anaphors: Matrix
     fileprivate let antecedents: Matrix
+    fileprivate let hiddenAnaphors: Matrix
+    fileprivate let hiddenAntecedents: Matrix
   }
 
   func project(_ vectors: Matrix) -> Projected {
-    Projected(anaphors: anaphor.gelu(vectors), antecedents: antecedent.gelu(vectors))
+    let (a, b) = (anaphor.gelu(vectors), antecedent.gelu(vectors))
+    return Projected(
+      anaphors: a, antecedents: b, hiddenAnaphors: hiddenAnaphor(a), hiddenAntecedents: hiddenAntecedent(b))
   }
 
-  /// Scores of some anaphors with some antecedents, without distance and match: row = anaphor.
+  /// What the words alone say of some anaphors with some antecedents: row = anaphor.
   func pairs(_ projected: Projected, anaphors: Range<Int>, antecedents: Range<Int>) -> Matrix {
     biaffine(projected.anaphors.gathering(anaphors), projected.antecedents.gathering(antecedents))
   }
 
-  /// Scores of all pairs of the words whose vectors are given, without distance and match: row = anaphor.
-  func pairs(_ vectors: Matrix) -> Matrix { biaffine(anaphor.gelu(vectors), antecedent.gelu(vectors)) }
-
-  /// What is added for the distance in words from antecedent to anaphor (negative: it comes after).
-  func bias(distance d: Int) -> Float {
-    switch d {
-    case ..<(-8): distance[9]
-    case ..<0: distance[8]
-    case ...1: distance[0]
-    case 2: distance[1]
-    case ...4: distance[2]
-    case ...8: distance[3]
-    case ...16: distance[4]
-    case ...32: distance[5]
-    case ...64: distance[6]
-    default: distance[7]
-    }
-  }
-
-  /// What is added when the two words are equal or not, by the anaphor's class.
-  func bias(isSame: Bool, anaphor: AnaphorClass) -> Float { match[(isSame ? 3 : 0) + anaphor.rawValue] }
-}
-
-enum AnaphorClass: Int {
-  case pronoun, properNoun, other
-
-  init(upos: String) {
-    switch upos {
-    case "PRON", "DET": self = .pronoun
-    case "PROPN": self = .properNoun
-    default: self = .other
+  /// What is added for the features of a pair, one value a feature, in the light of its words.
+  func bias(_ projected: Projected, _ i: Int, _ j: Int, _ values: UnsafePointer<UInt8>) -> Float {
+    let width = output.count
+    return projected.hiddenAnaphors.values.withUnsafeBufferPointer { a in
+      projected.hiddenAntecedents.values.withUnsafeBufferPointer { b in
+        features.withUnsafeBufferPointer { rows in
+          withUnsafeTemporaryAllocation(of: Float.self, capacity: width) { hidden in
+            for c in 0..<width { hidden[c] = a[i * width + c] + b[j * width + c] }
+            for (k, offset) in offsets.enumerated() {
+              let row = offset + Int(values[k]) * width
+              for c in 0..<width { hidden[c] += rows[row + c] }
+            }
+            var sum: Float = 0
+            for c in 0..<width where hidden[c] > 0 { sum += output[c] * hidden[c] }
+            return sum
+          }
+        }
+      }
     }
   }
 }

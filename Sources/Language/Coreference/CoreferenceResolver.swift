@@ -5,21 +5,10 @@ import Statements
 package struct CoreferenceThresholds: Sendable {
   /// "he", "she": they nearly always have an antecedent.
   package var person: Float = -3
-  package var it: Float = 0
-  package var they: Float = 0
-  package var speaker: Float = 0
-  /// Nouns with the same lemma, and others.
-  package var sameNoun: Float = -3
-  package var otherNoun: Float = -0.5
-  /// What is asked more of nouns whose determiner does not say that they are known.
-  package var indefinite: Float = 0
-  /// Noun phrases whose antecedent's chain has a name: a wrong link there makes a wrong edge.
-  package var nounOfName: Float = 0
-  /// For third persons: what a chain gains that has a name, and loses whose kind is unknown.
-  package var named: Float = 4
-  package var unknown: Float = 2
-  /// And what a candidate loses for each sentence that it lies back.
-  package var perSentence: Float = 3
+  package var it: Float = -1
+  package var they: Float = -1
+  package var speaker: Float = -1
+  package var noun: Float = -1
   /// Logit from which a noun phrase counts as one that refers.
   package var mention: Float = 0
 
@@ -32,22 +21,19 @@ package struct CoreferenceThresholds: Sendable {
 /// the learned antecedent head among the candidates that agree in number, gender and kind with all that is known of
 /// their chain. A wrong link makes a wrong edge, so what is doubtful stays apart.
 struct CoreferenceResolver {
-  private let head: AntecedentHead
-  private let thresholds: CoreferenceThresholds
-  private let sentences: [Sentence]
-  private let profiles: [MentionProfile]
-  private let vectors: Analyzer.Vectors
-  private let quotations: Quotations
-  /// Earlier mentions that are looked at.
-  private static let reach = 100
-  /// Anaphors that are scored together.
-  private static let block = 64
-
+  let head: AntecedentHead
+  let thresholds: CoreferenceThresholds
+  let sentences: [Sentence]
+  let profiles: [MentionProfile]
+  let vectors: Analyzer.Vectors
+  let quotations: Quotations
   /// For each profile, its chain's representative (union-find), and what is known of each chain.
   private var parents: [Int]
-  private var chainProfiles: [ChainProfile]
+  var chainProfiles: [ChainProfile]
+  /// The antecedents of what takes up several things, such as "they" of two people.
+  var splits: [Int: [Int]] = [:]
   /// Which profile has its head at a word.
-  private var profileAt: [WordPlace: Int] = [:]
+  var profileAt: [WordPlace: Int] = [:]
 
   init(
     head: AntecedentHead, firstNames: FirstNames, thresholds: CoreferenceThresholds = CoreferenceThresholds(),
@@ -79,28 +65,38 @@ struct CoreferenceResolver {
     }
   }
 
-  /// Chains of mentions, each in order and at least two long, ordered by their first.
-  func chains() -> [[Mention.ID]] {
+  struct Links {
+    /// Chains of mentions, each in order and at least two long, ordered by their first.
+    let chains: [[Mention.ID]]
+    /// For a mention of several things, a mention of each, in order.
+    let splits: [Mention.ID: [Mention.ID]]
+  }
+
+  func links() -> Links {
     var resolver = self
-    resolver.linkNames()
-    resolver.linkAppositions()
-    resolver.linkSpeakers()
+    resolver.linkByRule()
+    resolver.linkPairs()
     resolver.linkByScore()
     var members: [Int: [Mention.ID]] = [:]
     for i in profiles.indices { members[resolver.root(i), default: []].append(profiles[i].mention.id) }
-    return members.values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
+    var splits: [Mention.ID: [Mention.ID]] = [:]
+    for (i, antecedents) in resolver.splits {
+      splits[profiles[i].mention.id] = antecedents.map { profiles[$0].mention.id }
+    }
+    return Links(
+      chains: members.values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }, splits: splits)
   }
 
   // MARK: chains
 
-  private mutating func root(_ i: Int) -> Int {
+  mutating func root(_ i: Int) -> Int {
     var r = i
     while parents[r] != r { r = parents[r] }
     parents[i] = r
     return r
   }
 
-  private mutating func join(_ a: Int, _ b: Int) {
+  mutating func join(_ a: Int, _ b: Int) {
     let (x, y) = (root(a), root(b))
     guard x != y else { return }
     parents[max(x, y)] = min(x, y)
@@ -108,6 +104,12 @@ struct CoreferenceResolver {
   }
 
   // MARK: rules
+
+  mutating func linkByRule() {
+    linkNames()
+    linkAppositions()
+    linkSpeakers()
+  }
 
   private mutating func linkNames() {
     let names = profiles.indices.filter {
@@ -156,113 +158,5 @@ struct CoreferenceResolver {
       guard let speaker = quotations.speaker(at: place), let j = profileAt[speaker] else { continue }
       if chainProfiles[root(j)].agrees(with: p) { join(j, i) }
     }
-  }
-
-  // MARK: learned
-
-  private mutating func linkByScore() {
-    guard let width = vectors.values.first?.row.count, !profiles.isEmpty else { return }
-    var values: [Float] = []
-    values.reserveCapacity(profiles.count * width)
-    for p in profiles { values += vectors[WordPlace(sentence: p.mention.sentence, token: p.mention.head)]?.row ?? [] }
-    let projected = head.project(Matrix(rows: profiles.count, columns: width, values: values))
-    for start in stride(from: 0, to: profiles.count, by: Self.block) {
-      let anaphors = start..<min(start + Self.block, profiles.count)
-      let first = max(0, start - Self.reach)
-      let scores = head.pairs(projected, anaphors: anaphors, antecedents: first..<anaphors.upperBound)
-      for i in anaphors {
-        guard let lowest = threshold(i) else { continue }
-        var best: Int?
-        var top = -Float.infinity
-        for j in stride(from: i - 1, through: max(0, i - Self.reach), by: -1) {
-          let bias =
-            head.bias(distance: profiles[i].position - profiles[j].position)
-            + head.bias(isSame: profiles[i].word == profiles[j].word, anaphor: anaphorClass(i))
-          var score = scores[i - start, j - first] + bias
-          if isThirdPerson(i) {
-            let chain = chainProfiles[root(j)]
-            if chain.hasName { score += thresholds.named }
-            if chain.kinds.isEmpty { score -= thresholds.unknown }
-            score -= thresholds.perSentence * Float(profiles[i].mention.sentence - profiles[j].mention.sentence)
-          }
-          if score > top, score > threshold(of: i, and: j, lowest), mayCorefer(i, j) {
-            top = score
-            best = j
-          }
-        }
-        if let best { join(best, i) }
-      }
-    }
-  }
-
-  private func tokenOf(_ i: Int) -> Token { sentences[profiles[i].mention.sentence].tokens[profiles[i].mention.head] }
-
-  private func isThirdPerson(_ i: Int) -> Bool { profiles[i].pronoun == .he || profiles[i].pronoun == .she }
-
-  private func anaphorClass(_ i: Int) -> AnaphorClass {
-    AnaphorClass(upos: tokenOf(i).upos)
-  }
-
-  /// The lowest score that links a mention; nil where it has its antecedent or looks for none.
-  private mutating func threshold(_ i: Int) -> Float? {
-    let p = profiles[i]
-    switch p.pronoun {
-    case .he, .she: return thresholds.person
-    case .it: return thresholds.it
-    case .they: return thresholds.they
-    case .first, .firstPlural, .second: return root(i) == i ? thresholds.speaker : nil
-    case nil: break
-    }
-    guard p.mention.form == .nominal, root(i) == i else { return nil }
-    return p.isIndefinite ? nil : min(thresholds.sameNoun, thresholds.otherNoun)
-  }
-
-  private mutating func threshold(of i: Int, and j: Int, _ lowest: Float) -> Float {
-    let p = profiles[i]
-    guard p.pronoun == nil else { return lowest }
-    var base = p.lemma == profiles[j].lemma ? thresholds.sameNoun : thresholds.otherNoun
-    if chainProfiles[root(j)].hasName { base = max(base, thresholds.nounOfName) }
-    return p.isDefinite ? base : base + thresholds.indefinite
-  }
-
-  private mutating func mayCorefer(_ i: Int, _ j: Int) -> Bool {
-    let (p, q) = (profiles[i], profiles[j])
-    let (m, n) = (p.mention, q.mention)
-    let here = WordPlace(sentence: m.sentence, token: m.head)
-    let there = WordPlace(sentence: n.sentence, token: n.head)
-    switch p.pronoun {
-    case .first, .firstPlural, .second:
-      guard q.pronoun == p.pronoun, quotations.quotation(at: here) == quotations.quotation(at: there) else {
-        return false
-      }
-    case .he, .she, .it, .they:
-      if m.sentence - n.sentence > (p.pronoun == .he || p.pronoun == .she ? 8 : 4) { return false }
-      if let speaker = quotations.speaker(at: here), let s = profileAt[speaker], root(s) == root(j) { return false }
-      if q.pronoun == .second || q.pronoun == .first || q.pronoun == .firstPlural { return false }
-    case nil:
-      if q.pronoun != nil, q.pronoun != .he, q.pronoun != .she, q.pronoun != .it, q.pronoun != .they { return false }
-    }
-    if m.sentence == n.sentence {
-      if n.tokens.contains(m.head) || m.tokens.contains(n.head) { return false }
-      let sentence = sentences[m.sentence]
-      let (a, b) = (sentence.tokens[m.head], sentence.tokens[n.head])
-      // Two arguments of one verb are two things, unless one is reflexive or a possessive.
-      if !p.isReflexive, !p.isPossessive, !q.isPossessive, a.head == b.head, a.head != nil,
-        ["nsubj", "obj", "iobj", "obl"].contains(a.relation), ["nsubj", "obj", "iobj", "obl"].contains(b.relation)
-      {
-        return false
-      }
-      if a.relation == "conj", a.head == n.head { return false }
-      // "the leader of the party": neither is the other.
-      if p.pronoun == nil, b.head == m.head || a.head == n.head, a.relation != "appos" { return false }
-    }
-    return chainProfiles[root(j)].agrees(with: p) && (root(i) == i || agree(root(i), root(j)))
-  }
-
-  private func agree(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (chainProfiles[a], chainProfiles[b])
-    if let g = x.gender, let h = y.gender, g != h { return false }
-    if let g = x.isPlural, let h = y.isPlural, g != h { return false }
-    return x.kinds.isEmpty || y.kinds.isEmpty || !x.kinds.isDisjoint(with: y.kinds)
   }
 }

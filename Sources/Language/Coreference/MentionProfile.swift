@@ -12,6 +12,13 @@ struct MentionProfile {
 
   enum Pronoun {
     case first, firstPlural, second, he, she, it, they
+
+    var isThird: Bool {
+      switch self {
+      case .he, .she, .it, .they: true
+      case .first, .firstPlural, .second: false
+      }
+    }
   }
 
   let mention: Mention

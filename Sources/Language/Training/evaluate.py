@@ -6,11 +6,10 @@ import random
 from collections import Counter
 from pathlib import Path
 
-import numpy as np
 import torch
 
 import corpora
-import labels as lb
+import score_coref
 from decode import Analyzer, spans
 from model import QuantLinear, Reader
 from train import gap_scores, minilm
@@ -58,61 +57,10 @@ def name_scores(documents, results, types=("PER", "ORG", "LOC")):
             **{t: f(hits[t], gold[t], found[t]) for t in types}, "gold": total[1]}
 
 
-def assignment(similarity):
-    """Total of the best one-to-one assignment (Hungarian method, shortest augmenting paths)."""
-    cost = -np.asarray(similarity, dtype=float)
-    if cost.shape[0] > cost.shape[1]:
-        cost = cost.T
-    n, m = cost.shape
-    u, v, match = np.zeros(n + 1), np.zeros(m + 1), np.zeros(m + 1, dtype=int)
-    for i in range(1, n + 1):
-        match[0], j0 = i, 0
-        least, way, used = np.full(m + 1, np.inf), np.zeros(m + 1, dtype=int), np.zeros(m + 1, dtype=bool)
-        while True:
-            used[j0] = True
-            i0 = match[j0]
-            reduced = cost[i0 - 1] - u[i0] - v[1:]
-            better = ~used[1:] & (reduced < least[1:])
-            least[1:][better] = reduced[better]
-            way[1:][better] = j0
-            j1 = int(np.where(used[1:], np.inf, least[1:]).argmin()) + 1
-            delta = least[j1]
-            u[match[used]] += delta
-            v[used] -= delta
-            least[~used] -= delta
-            j0 = j1
-            if match[j0] == 0:
-                break
-        while j0:
-            j1 = way[j0]
-            match[j0] = match[j1]
-            j0 = j1
-    return sum(-cost[match[j] - 1, j - 1] for j in range(1, m + 1) if match[j])
-
-
 def conll(gold, system):
     """MUC, B³, CEAFe F1 and their mean, singletons left out, over documents of chains (lists of mentions)."""
-    totals = {k: np.zeros(4) for k in ("muc", "b3", "ceafe")}
-    for g, s in zip(gold, system):
-        g, s = [frozenset(c) for c in g if len(c) > 1], [frozenset(c) for c in s if len(c) > 1]
-        where_g, where_s = {m: c for c in g for m in c}, {m: c for c in s for m in c}
-        for chains, other, at in ((g, where_s, 0), (s, where_g, 2)):
-            for c in chains:
-                parts = len({id(other[m]) if m in other else (0, m) for m in c})
-                totals["muc"][at] += len(c) - parts
-                totals["muc"][at + 1] += len(c) - 1
-        totals["b3"] += [sum(len(where_g[m] & where_s[m]) / len(where_g[m]) for m in where_g if m in where_s), len(where_g),
-                         sum(len(where_g[m] & where_s[m]) / len(where_s[m]) for m in where_s if m in where_g), len(where_s)]
-        if g and s:
-            best = assignment([[2 * len(a & b) / (len(a) + len(b)) for b in s] for a in g])
-        else:
-            best = 0
-        totals["ceafe"] += [best, len(g), best, len(s)]
-    out = {}
-    for k, (a, b, c, d) in totals.items():
-        r, p = a / max(1, b), c / max(1, d)
-        out[k] = round(float(2 * p * r / max(1e-9, p + r)), 4)
-    return out | {"conll": round(sum(out.values()) / 3, 4)}
+    found = score_coref.conll([([set(c) for c in g if len(c) > 1], [set(c) for c in s if len(c) > 1]) for g, s in zip(gold, system)])
+    return {k: round(v if k == "conll" else v[2], 4) for k, v in found.items()}
 
 
 def coreference(documents, analyzer, results, threshold):

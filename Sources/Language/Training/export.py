@@ -1,4 +1,4 @@
-"""Writes a checkpoint as `weights.bin`, `vocab.txt`, `manifest.json`: `python export.py --work DIR --checkpoint NAME --out DIR [--scores FILE]`."""
+"""Writes a checkpoint as `weights.bin`, `vocab.txt`, `manifest.json` (`antecedents.py merge` adds the antecedent head): `python export.py --work DIR --checkpoint NAME --out DIR [--scores FILE]`."""
 
 import argparse
 import hashlib
@@ -55,12 +55,10 @@ def tensors(state):
         for ours, theirs in (("attention.norm", "attention_norm"), ("ffn.norm", "ffn_norm")):
             for w in ("weight", "bias"):
                 out[f"layer.{i}.{ours}.{w}"] = t[f"encoder.layers.{i}.{theirs}.{w}"]
-    for head in ("xpos", "upos", "feats", "lemma", "ner", "mention", "arc_dep", "arc_head", "label_dep", "label_head", "coref_ana", "coref_ante", "relation_subject", "relation_object"):
+    for head in ("xpos", "upos", "feats", "lemma", "ner", "mention", "arc_dep", "arc_head", "label_dep", "label_head", "relation_subject", "relation_object"):
         for w in ("weight", "bias"):
             out[f"{head.replace('_', '.')}.{w}"] = t[f"{head}.{w}"]
-    out["arc.biaffine"], out["label.biaffine"], out["coref.biaffine"], out["relation.biaffine"] = t["arc"], t["label"], t["coref"], t["relation"]
-    out["coref.distance"], out["coref.match"] = t["coref_distance"], t["coref_match"]
-    out["coref.overlap"] = t["coref_overlap"]
+    out["arc.biaffine"], out["label.biaffine"], out["relation.biaffine"] = t["arc"], t["label"], t["relation"]
     big = np.float32(-10000)
     out["ner.transitions"] = np.where(state["ner_allowed"].numpy(), t["ner_transitions"], big)
     out["ner.start"] = np.where(state["ner_may_start"].numpy(), t["ner_start"], big)
@@ -108,7 +106,6 @@ def main():
         "vocabulary_sha256": hashlib.sha256((out / "vocab.txt").read_bytes()).hexdigest(),
         "shapes": SHAPES, "xpos": labels["xpos"], "upos": labels["upos"], "feats": labels["feats"], "lemma_scripts": labels["lemma"], "deprels": labels["deprel"],
         "ner": labels["ner"], "name_types": nt.TYPES, "relations": RELATIONS, "mention_threshold": 0.5,
-        "coref_distance_buckets": ["≤1", "2", "3-4", "5-8", "9-16", "17-32", "33-64", "≥65", "after, ≤8", "after, >8"],
         "sources": SOURCES, "training_commit": commit, "scores": json.loads(Path(a.scores).read_text()) if a.scores else {},
     }
     (out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")

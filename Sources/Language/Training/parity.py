@@ -12,11 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
+from antecedents import SIZES
 from decode import spanning_tree, viterbi
 from labels import apply_script
-from model import distance_bucket
 from tags import PENALTY, read as read_tags
-from windows import anaphor_class
 from wordpieces import WordPieces, shape
 
 F = np.float32
@@ -146,13 +145,20 @@ class Runtime:
             at += n
         out["results"] = result
         heads = [i for i, p in enumerate(mention) if p >= m["mention_threshold"]]
-        words = [w.lower() for s in sentences for w in s]
-        a, b = one(gelu(self.linear(h[heads], "coref.ana"))), one(gelu(self.linear(h[heads], "coref.ante")))
-        s = a @ t["coref.biaffine"] @ b.T
-        upos = [m["upos"][k] for k in pick["upos"]]
+        a, b = gelu(self.linear(h[heads], "coref.ana")), gelu(self.linear(h[heads], "coref.ante"))
+        s = one(a) @ t["coref.biaffine"] @ one(b).T
+        a, b = self.linear(a, "coref.hidden.ana"), self.linear(b, "coref.hidden.ante")
+        offsets = np.cumsum([0] + SIZES[:-1])
+
+        def score(p, q):
+            """With features that stand for none in particular: the program's own are tested where they are computed."""
+            values = [(3 * p + 5 * q + k) % size for k, size in enumerate(SIZES)]
+            hidden = np.maximum(a[p] + b[q] + t["coref.features"][offsets + values].sum(0), 0)
+            return float(s[p, q] + hidden @ t["coref.output"])
+
         links = []
         for p, i in enumerate(heads):
-            scored = [(float(s[p, q] + t["coref.distance"][distance_bucket(i - j)] + t["coref.match"][3 * (words[i] == words[j]) + anaphor_class(upos[i])]), j) for q, j in enumerate(heads[:p])]
+            scored = [(score(p, q), j) for q, j in enumerate(heads[:p])]
             best = max(scored, default=(0.0, -1))
             links.append({"mention": i, "antecedent": best[1] if best[0] > 0 else -1, "score": round(best[0], 3)})
         out["coreference"] = links

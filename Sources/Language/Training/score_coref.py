@@ -3,7 +3,7 @@
 `python score_coref.py gum GOLD SYSTEM [--genre news]`: CoNLL F1 (mean of MUC, B³ and entity-based CEAF) of CoNLL-U with `Chain=` in MISC against GUM's
 `Entity=`. The words are GOLD's. A mention is its head word; singletons are left out on both sides.
 `python score_coref.py gap TSV SYSTEM`: F1 over the two candidates of each pronoun, and its ratio between genders (Webster et al. 2018). SYSTEM is the
-analysis of the texts that `python score_coref.py gap-text TSV` prints as JSON lines. `.xz` is allowed everywhere. Needs SciPy.
+analysis of the texts that `python score_coref.py gap-text TSV` prints as JSON lines. `.xz` is allowed everywhere.
 """
 
 import argparse
@@ -11,9 +11,6 @@ import csv
 import io
 import json
 import sys
-
-import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 import corpora
 from score_conllu import read
@@ -50,14 +47,75 @@ def ceaf_e(gold, system):
     if not gold or not system:
         return (0.0, len(system)), (0.0, len(gold))
     where = {m: j for j, c in enumerate(system) for m in c}
-    table = np.zeros((len(gold), len(system)))
+    shared = {}
     for i, c in enumerate(gold):
         for m in c:
             if m in where:
-                table[i, where[m]] += 1
-    table = 2 * table / (np.array([len(c) for c in gold])[:, None] + np.array([len(c) for c in system])[None])
-    total = float(table[linear_sum_assignment(-table)].sum())
+                shared.setdefault(i, {}).setdefault(where[m], 0)
+                shared[i][where[m]] += 1
+    similarity = {i: {j: 2 * n / (len(gold[i]) + len(system[j])) for j, n in row.items()} for i, row in shared.items()}
+    total = sum(assignment(part) for part in components(similarity))
     return (total, len(system)), (total, len(gold))
+
+
+def components(similarity):
+    """The parts of a sparse table {row: {column: value}} that share no column, each as a dense list of rows."""
+    rows_of = {}
+    for i, row in similarity.items():
+        for j in row:
+            rows_of.setdefault(j, []).append(i)
+    seen = set()
+    for start in similarity:
+        if start in seen:
+            continue
+        seen.add(start)
+        rows, columns, todo = [], set(), [start]
+        while todo:
+            i = todo.pop()
+            rows.append(i)
+            for j in similarity[i]:
+                columns.add(j)
+                for k in rows_of[j]:
+                    if k not in seen:
+                        seen.add(k)
+                        todo.append(k)
+        columns = sorted(columns)
+        yield [[similarity[i].get(j, 0.0) for j in columns] for i in sorted(rows)]
+
+
+def assignment(table):
+    """Total of the best one-to-one assignment of rows to columns (Hungarian method by shortest augmenting paths; cubic)."""
+    if len(table) > len(table[0]):
+        table = [list(column) for column in zip(*table)]
+    n, m = len(table), len(table[0])
+    u, v, match = [0.0] * (n + 1), [0.0] * (m + 1), [0] * (m + 1)      # index 0 is a dummy
+    for i in range(1, n + 1):
+        match[0], j = i, 0
+        least, way, used = [float("inf")] * (m + 1), [0] * (m + 1), [False] * (m + 1)
+        while True:
+            used[j] = True
+            row, step, following = match[j], float("inf"), 0
+            for k in range(1, m + 1):
+                if used[k]:
+                    continue
+                reduced = -table[row - 1][k - 1] - u[row] - v[k]
+                if reduced < least[k]:
+                    least[k], way[k] = reduced, j
+                if least[k] < step:
+                    step, following = least[k], k
+            for k in range(m + 1):
+                if used[k]:
+                    u[match[k]] += step
+                    v[k] -= step
+                else:
+                    least[k] -= step
+            j = following
+            if match[j] == 0:
+                break
+        while j:
+            match[j] = match[way[j]]
+            j = way[j]
+    return sum(table[match[j] - 1][j - 1] for j in range(1, m + 1) if match[j])
 
 
 METRICS = {"muc": muc, "b3": b_cubed, "ceafe": ceaf_e}
@@ -67,10 +125,10 @@ def conll(documents):
     """Scores over documents, each a pair of chains (gold, system); sums before it divides."""
     out = {}
     for name, metric in METRICS.items():
-        sums = np.zeros(4)
+        sums = [0.0] * 4
         for gold, system in documents:
             (a, b), (c, d) = metric(gold, system)
-            sums += (a, b, c, d)
+            sums = [x + y for x, y in zip(sums, (a, b, c, d))]
         p, r = sums[0] / max(1e-12, sums[1]), sums[2] / max(1e-12, sums[3])
         out[name] = (p, r, 2 * p * r / max(1e-12, p + r))
     out["conll"] = sum(out[m][2] for m in METRICS) / 3
@@ -109,6 +167,11 @@ def gum(gold_text, system_text, genre=None):
 
 def gap_rows(path):
     return list(csv.DictReader(io.StringIO(read(path)), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def gap_texts(rows):
+    """The texts as JSON lines, for the program to read."""
+    return [json.dumps({"id": row["ID"], "title": "", "text": row["Text"]}, ensure_ascii=False) for row in rows]
 
 
 def gap(rows, system_text):
@@ -153,8 +216,7 @@ def main():
     p.add_argument("--json", action="store_true")
     a = p.parse_args()
     if a.what == "gap-text":
-        for row in gap_rows(a.gold):
-            print(json.dumps({"id": row["ID"], "title": "", "text": row["Text"]}, ensure_ascii=False))
+        print("\n".join(gap_texts(gap_rows(a.gold))))
         return
     found = gum(read(a.gold), read(a.system), a.genre) if a.what == "gum" else gap(gap_rows(a.gold), read(a.system))
     if a.json:

