@@ -23,7 +23,7 @@ import pairs
 
 FOLDS = 5
 # Chosen on the held-out folds: the surest settings that keep the precision that the project asks for.
-KEEP, ADD, ANY = 0.1, 0.35, 0.7
+KEEP, ADD, ANY = 0.1, 0.5, 0.85
 
 
 def folds(articles):

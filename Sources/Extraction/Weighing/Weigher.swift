@@ -105,7 +105,9 @@ package struct Weigher: Sendable {
       {
         isSure = any.level >= head.thresholds.any
       }
-      guard isSure, let named = self.relation(relation, of: pair, proposals) else { continue }
+      guard isSure, isPlausible(relation, of: pair, proposals),
+        let named = self.relation(relation, of: pair, proposals)
+      else { continue }
       taken.insert(fact)
       if relation.isSymmetric {
         taken.insert(Fact(subject: fact.object, column: fact.column, object: fact.subject))
@@ -118,6 +120,24 @@ package struct Weigher: Sendable {
           rule: "head/\(relation.rawValue)", confidence: head.added.probability(level)))
     }
     return out
+  }
+
+  /// Whether both ends are of the kinds that a relation ties; a country is no part of another.
+  private func isPlausible(_ relation: Relation, of pair: MentionPair, _ proposals: Proposals) -> Bool {
+    let mentions = proposals.builder.document.mentions
+    let (a, b) = (mentions[pair.subject], mentions[pair.object])
+    func fits(_ m: Mention, _ kinds: Set<EntityType>?) -> Bool {
+      guard let kinds, m.form == .name, m.type.isNode else { return true }
+      return kinds.contains(m.type)
+    }
+    let definition = relation.definition
+    guard fits(a, definition?.domain), fits(b, definition?.range) else { return false }
+    guard relation.category == .tie, a.form == .name, b.form == .name else { return true }
+    let countries = [a, b].map { m in
+      TieLexicons.shared.countries[
+        TieDocument.key(proposals.builder.document.sentences[m.sentence].tokens[m.tokens].map { $0.form.lowercased() })]
+    }
+    return countries.contains { $0 == nil }
   }
 
   /// Whether the trigger is a word of neither mention.
