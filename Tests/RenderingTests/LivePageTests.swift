@@ -1,3 +1,4 @@
+import EntenteTestSupport
 import Foundation
 import Statements
 import Testing
@@ -63,7 +64,7 @@ import Testing
   /// With its policy on, the page's own script runs and that of no name or quotation does.
   @Test func hostileTextRunsNothing() throws {
     var story = Story()
-    let texts = HostileTextTests.corpus.filter { $0.utf8.count < 1000 } + ["<img src=x onerror=document.title='owned'>"]
+    let texts = HostileText.corpus.filter { $0.utf8.count < 1000 } + ["<img src=x onerror=document.title='owned'>"]
     story.entities = texts.map { ($0, .person) }
     story.facts = zip(texts, texts.dropFirst()).map { .init(subject: $0, relation: "met", object: $1, quote: $0) }
     guard let dom = try Self.domInBrowser(try page(story.subgraph)) else { return }

@@ -98,8 +98,8 @@ struct Judge: Sendable {
         return true
       }
       if marks.contains("to"), governors.effect(of: tree.lemma(h)) != nil { apply(h, &reading) }
-      // "will return, visiting the port": a participle happens when its clause does.
-      if tokens[node].xpos == "VBG", marks.isEmpty, let f = modality(of: h) { reading.decide(f) }
+      // "will return, visiting the port", "will go, with Roe succeeding her": a participle happens when its clause does.
+      if tokens[node].xpos == "VBG", marks.allSatisfy({ $0 == "with" }), let f = modality(of: h) { reading.decide(f) }
       // Otherwise it shares the source of the clause it hangs from, not its modals.
       climbForSources(h, &reading)
       return false

@@ -69,6 +69,14 @@ enum OfficeHolders {
         ]
       }
     }
+    // "the king or queen, now Queen Jane": which of them is held is not said.
+    for k in offices.indices.dropLast() {
+      let next = offices[k + 1]
+      if s.word(offices[k].end) == "or", next.phrase.lowerBound == offices[k].end + 1 {
+        out[k] = []
+        if out[k + 1].first?.rule != "office-before-name" { out[k + 1] = [] }
+      }
+    }
     return out
   }
 
