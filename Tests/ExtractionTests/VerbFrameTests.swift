@@ -99,8 +99,8 @@ struct VerbFrameTests {
       2 met  meet VERB VBD _ 0 root  _ _
 
       """
-    check(text, expects: ["They |met| They"], splits: ["2:1": ["1:1", "1:3"]])
-    check(text, expects: [])
+    check(text, expects: ["Ada |other:leave| Bo", "They |met| They"], splits: ["2:1": ["1:1", "1:3"]])
+    check(text, expects: ["Ada |other:leave| Bo"])
   }
 
   @Test("A second verb shares the subject, and an object after both")

@@ -24,6 +24,9 @@ import pairs
 FOLDS = 5
 # Chosen on the held-out folds: the surest settings that keep the precision that the project asks for.
 KEEP, ADD, ANY = 0.1, 0.5, 0.85
+# What is shipped adds nothing of its own: on articles that it had not seen, little more than half of what it added was right,
+# and a wrong line costs a reader more than a missing one.
+NEVER = 2.0
 
 
 def folds(articles):
@@ -199,7 +202,7 @@ def main():
             say(f"  {low:.1f}-{high:.1f} {n:5d}  predicted {predicted:.3f}  right {hit:.3f}")
     if a.out is None:
         return
-    lines += [numbers("thresholds", [KEEP, ADD, ANY])] + [numbers(n, [v for k in t for v in k]) for n, t in tables.items()]
+    lines += [numbers("thresholds", [KEEP, NEVER, NEVER])] + [numbers(n, [v for k in t for v in k]) for n, t in tables.items()]
     lines += [f"literal\t{r}\t{v}" for r, v in literal_rules(articles, score).items()]
     models = ensemble(data, np.arange(firsts[-1]), vocabulary, a.seeds)
     export(models, vocabulary, a.out, lines)
