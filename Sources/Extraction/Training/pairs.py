@@ -47,10 +47,10 @@ class Article:
                 continue
             r = bare(s["relation"])
             r = r if r == "other" or r in score.OF else "other"
-            evidence = s.get("evidence") or ""
-            self.facts[s["subject"], s["object"]].setdefault(r, []).append(evidence)
+            told = s.get("passages") or [s.get("evidence") or ""]
+            self.facts[s["subject"], s["object"]].setdefault(r, []).extend(told)
             if r in score.SYMMETRIC:
-                self.facts[s["object"], s["subject"]].setdefault(r, []).append(evidence)
+                self.facts[s["object"], s["subject"]].setdefault(r, []).extend(told)
         self.optional = {(s["subject"], s["object"]) for s in gold["statements"] if s["relation"] == "partOf" and s.get("importance", 1) == 0}
         self.evidenced, self.known = {}, None
 
@@ -102,14 +102,14 @@ class Article:
         return out
 
 
-def read(path, shared):
-    """The articles of a dump that are annotated, in its order."""
+def read(path, shared, own):
+    """The articles of a dump that are annotated, in its order: "gold" and "silver" of `shared`, "own" of the folder of graphs `own`."""
     score = scorer(shared)
     root = pathlib.Path(shared) / "gold"
     out = []
     for line in open(path):
         record = json.loads(line)
-        for kind, folder in (("gold", root), ("silver", root / "silver")):
+        for kind, folder in (("gold", root), ("silver", root / "silver"), ("own", pathlib.Path(own))):
             file = folder / f"{record['id']}.json"
             if file.exists():
                 out.append(Article(record, json.loads(file.read_text()), kind, score))

@@ -1,6 +1,7 @@
 """Trains the relation head and its calibration: `relations.py --entente BINARY --shared DIR --out MODEL_FOLDER`.
 
-Reads what `entente pairs` sees of the annotated articles, measures by cross-validation over articles, and writes
+Reads what `entente pairs` sees of the annotated articles, those of this project (`Language/Training/articles`) and those that it is
+scored on, measures by cross-validation over the latter, and writes
 `relations.bin`, `relations.tsv` and `RELATIONS.md` (what was measured) into the model's folder. Some minutes on one core.
 """
 
@@ -10,6 +11,7 @@ import hashlib
 import pathlib
 import struct
 import subprocess
+import sys
 import tempfile
 import zlib
 
@@ -21,6 +23,7 @@ import head
 import judge
 import pairs
 
+LANGUAGE = pathlib.Path(__file__).resolve().parents[2] / "Language/Training"
 FOLDS = 5
 # Chosen on the held-out folds: the surest settings that keep the precision that the project asks for.
 KEEP, ADD, ANY = 0.1, 0.5, 0.85
@@ -30,9 +33,9 @@ NEVER = 2.0
 
 
 def folds(articles):
-    """A fold for each article; gold and silver are spread evenly, by a hash of their names."""
-    fold = np.zeros(len(articles), int)
-    for kind in sorted({a.kind for a in articles}):
+    """A fold for each article; gold and silver are spread evenly, by a hash of their names, and the project's own are in none."""
+    fold = np.full(len(articles), -1)
+    for kind in ("gold", "silver"):
         ids = sorted((hashlib.md5(a.id.encode()).hexdigest(), i) for i, a in enumerate(articles) if a.kind == kind)
         for n, (_, i) in enumerate(ids):
             fold[i] = n % FOLDS
@@ -56,10 +59,13 @@ def right(article, subject, relation, obj):
     return None if key in article.optional else False
 
 
-def statements(articles, firsts, probability, relations, symmetric):
-    """(article, made by a rule, probability, right) of what rules say, and of what the head would add, were it a little bolder."""
+def statements(articles, fold, firsts, probability, relations, symmetric):
+    """(article, made by a rule, probability, right) of what rules say of the articles that were held out, and of what the head would
+    add, were it a little bolder."""
     out = []
     for n, a in enumerate(articles):
+        if fold[n] < 0:
+            continue
         rows = range(firsts[n], firsts[n + 1])
         _, proposed = judge.beliefs(a, rows, probability, relations)
         made = [(s, r, o, True, p) for (s, r, o), (p, _) in sorted(proposed.items()) if r in relations]
@@ -139,16 +145,19 @@ def main():
     p.add_argument("--shared", required=True, type=pathlib.Path)
     p.add_argument("--out", type=pathlib.Path, help="without it nothing is written")
     p.add_argument("--pairs", help="lines of `entente pairs` made before")
+    p.add_argument("--model", type=pathlib.Path, help="the model's folder, where it is not the program's own")
     p.add_argument("--seeds", type=int, default=3)
     a = p.parse_args()
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as work:
+        own = pathlib.Path(work) / "own"
+        subprocess.run([sys.executable, LANGUAGE / "annotated.py", "graphs", own, *sorted((LANGUAGE / "articles").glob("*.txt"))], check=True)
         dump = a.pairs or str(pathlib.Path(work) / "pairs.jsonl")
         if not a.pairs:
-            texts = [str(a.shared / f"articles/{n}.jsonl") for n in ("wikinews-2019", "ukgov")]
+            texts = [str(a.shared / f"articles/{n}.jsonl") for n in ("wikinews-2019", "ukgov")] + [str(own / "articles.jsonl")]
             with open(dump, "wb") as file:
-                subprocess.run([a.entente, "pairs", *texts], stdout=file, check=True)
-        articles, score = pairs.read(dump, a.shared)
+                subprocess.run([a.entente, "pairs", *(["--model", str(a.model)] if a.model else []), *texts], stdout=file, check=True)
+        articles, score = pairs.read(dump, a.shared, own)
     fold = folds(articles)
     firsts = np.concatenate([[0], np.cumsum([len(x.pairs) for x in articles])]).astype(int)
     fold_of_row = np.repeat(fold, [len(x.pairs) for x in articles])
@@ -183,7 +192,7 @@ def main():
             for kind in ("gold", "silver"):
                 print(f"keep {keep} any {some} {kind:6s} {judge.line(score, judge.totals(score, articles, graphs, kind))}", flush=True)
 
-    made = statements(articles, firsts, probability, relations, score.SYMMETRIC)
+    made = statements(articles, fold, firsts, probability, relations, score.SYMMETRIC)
     lines = ["# Entente relation head. Names in the order of the numbers in relations.bin; CC BY 4.0. Made by Extraction/Training/relations.py."]
     tables = {}
     for name, ruled in (("ruled", True), ("added", False)):
@@ -191,13 +200,13 @@ def main():
         p_, ok = np.array([s[2] for s in chosen]), np.array([s[3] for s in chosen], float)
         tables[name] = calibrate.knots(p_, ok, ok.mean())
         # Measured with a table from the other folds.
-        own = np.zeros(len(chosen))
+        held_out = np.zeros(len(chosen))
         where = np.array([fold[s[0]] for s in chosen])
         for f in range(FOLDS):
             rest = where != f
-            own[~rest] = calibrate.apply(calibrate.knots(p_[rest], ok[rest], ok[rest].mean()), p_[~rest])
-        rows, brier, ece = calibrate.reliability(own, ok)
-        say(f"confidence, {'rules' if ruled else 'head'}: {len(own)} statements, Brier {brier:.3f}, calibration error {ece:.3f}")
+            held_out[~rest] = calibrate.apply(calibrate.knots(p_[rest], ok[rest], ok[rest].mean()), p_[~rest])
+        rows, brier, ece = calibrate.reliability(held_out, ok)
+        say(f"confidence, {'rules' if ruled else 'head'}: {len(held_out)} statements, Brier {brier:.3f}, calibration error {ece:.3f}")
         for low, high, n, predicted, hit in rows:
             say(f"  {low:.1f}-{high:.1f} {n:5d}  predicted {predicted:.3f}  right {hit:.3f}")
     if a.out is None:

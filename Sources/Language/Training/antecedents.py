@@ -22,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
+import annotated
 import corpora
 import score_coref
 
@@ -74,10 +75,12 @@ class Task:
         self.items.append((position, kept, right, kind))
 
 
-def gum_tasks(path, text):
-    tasks = []
-    documents = corpora.conllu_documents(text, "gum", entities=True)
-    found = examples(path)
+COORDINATION = 9, 3                                 # the feature, and its value, that says that a candidate stands for all joined with it
+
+
+def chain_tasks(path, documents, source):
+    """The anaphors of documents whose chains are annotated in full; "1+4" is the chain of things 1 and 4 together."""
+    tasks, found = [], examples(path)
     assert len(documents) == len(found)
     for d, e in zip(documents, found):
         chain, sizes = {}, {}
@@ -85,9 +88,11 @@ def gum_tasks(path, text):
             for head, key, *_ in s.mentions:
                 chain[k, head] = key
         gold = [chain.get((m[0], m[1])) for m in e.mentions.tolist()]
-        task = Task("gum", e)
-        for position, (i, candidates) in enumerate(zip(e.anaphors, e.candidates)):
+        task = Task(source, e)
+        for position, (i, candidates, features) in enumerate(zip(e.anaphors, e.candidates, e.features)):
             right = np.array([gold[i] is not None and gold[j] == gold[i] for j in candidates])
+            if source == "articles" and "+" in (gold[i] or ""):
+                right |= np.array([gold[j] in gold[i].split("+") for j in candidates]) & (features[:, COORDINATION[0]] == COORDINATION[1])
             task.add(position, np.ones(len(candidates), bool), right)
         tasks.append(task)
     return tasks
@@ -246,19 +251,21 @@ def losses(scores, owner, right, kinds):
     return every.clamp_min(1e-20).log() - wanted.clamp_min(1e-20).log()
 
 
-def train(root, work, epochs=5, seed=7, rate=2e-3):
+def train(root, work, written, epochs=5, seed=7, rate=2e-3):
     import torch
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     rng = random.Random(seed)
-    gum = gum_tasks(work / "gum-train.examples", corpora.read(root / "gum/train.conllu.xz"))
+    gum = chain_tasks(work / "gum-train.examples", corpora.conllu_documents(corpora.read(root / "gum/train.conllu.xz"), "gum", entities=True), "gum")
+    articles = annotated.documents(annotated.every(written.glob("*.txt")), (work / "articles.conllu").read_text())
+    own = chain_tasks(work / "articles.examples", articles, "articles")
     gap = gap_tasks(work / "gap-development.examples", work / "gap-development.conllu", gap_training(root))
     gap = [t for t in gap if t.items]
     model = head(gum[0].document.vectors.shape[1])
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.05)
     plan = []
     for _ in range(epochs):
-        groups = [[t] for t in gum] + [gap[k:k + 16] for k in range(0, len(gap), 16)]
+        groups = [[t] for t in gum + own] + [gap[k:k + 16] for k in range(0, len(gap), 16)]
         rng.shuffle(gap)
         rng.shuffle(groups)
         plan += groups
@@ -270,7 +277,7 @@ def train(root, work, epochs=5, seed=7, rate=2e-3):
         for t in group:
             v, i, j, f, owner, right, kinds = flatten(t, rng, 120)
             part = losses(model(v, i, j, f), owner, right, kinds)
-            loss = loss + (part.mean() if t.source == "gum" else part.sum() / len(group))
+            loss = loss + (part.sum() / len(group) if t.source == "gap" else part.mean())
             n, x = sums.get(t.source, (0, 0.0))
             sums[t.source] = (n + 1, x + float(part.detach().mean()))
         optimizer.zero_grad()
@@ -319,6 +326,7 @@ def main():
     p.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     p.add_argument("--work", type=Path, default=Path(".build/training"))
     p.add_argument("--model", type=Path)
+    p.add_argument("--written", type=Path, default=Path(__file__).with_name("articles"), help="the annotated articles' folder")
     p.add_argument("--zeros", action="store_true")
     p.add_argument("--epochs", type=int, default=5)
     a = p.parse_args()
@@ -326,7 +334,7 @@ def main():
         (a.work / "gum-train.conllu").write_text(corpora.read(a.corpora / "gum/train.conllu.xz"))
         (a.work / "gap-development.jsonl").write_text("".join(line + "\n" for line in score_coref.gap_texts(gap_training(a.corpora))))
     elif a.what == "train":
-        np.savez(a.work / "antecedents.npz", **tensors(train(a.corpora, a.work, a.epochs)))
+        np.savez(a.work / "antecedents.npz", **tensors(train(a.corpora, a.work, a.written, a.epochs)))
     else:
         merge(a.model, zeros(384) if a.zeros else dict(np.load(a.work / "antecedents.npz")))
 

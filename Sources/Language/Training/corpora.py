@@ -37,6 +37,7 @@ class Document:
     sentences: list
     pronouns: list = field(default_factory=list)  # GAP: ((sentence, word) of pronoun, of A, of B, answer 0 neither, 1 A, 2 B)
     ties: list = field(default_factory=list)      # Re-DocRED: ([mentions of e1 (sentence, head)], [of e2], {relations e1 → e2}), negatives too
+    pairs: list = field(default_factory=list)     # articles: ((sentence, head), (sentence, head), {relations}, {relations left open})
 
 
 def read(path):
@@ -214,7 +215,6 @@ TIES = {
     "P1344": ("participatedIn", False), "P607": ("participatedIn", False), "P710": ("participatedIn", True), "P1365": ("succeeded", False),
     "P1366": ("succeeded", True), "P155": ("succeeded", False),
 }
-RELATIONS = ["memberOf", "citizenOf", "leads", "represents", "relatedTo", "partOf", "locatedIn", "owns", "founded", "participatedIn", "succeeded"]
 
 
 def redocred(path):

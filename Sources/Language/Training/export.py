@@ -12,7 +12,6 @@ from pathlib import Path
 import numpy as np
 
 import name_types as nt
-from corpora import RELATIONS
 from evaluate import load
 from model import LAYERS
 from train import minilm
@@ -33,32 +32,31 @@ SOURCES = [
 ]
 
 
-def tensors(state):
-    """Checkpoint names -> the file's names; int8 for the encoder's matrices and the word embeddings."""
-    t = {k: v.float().numpy() for k, v in state.items() if v.is_floating_point()}
-    out = {}
+INT8, FLOAT = {"encoder.word.weight": "embeddings.word"}, {"encoder.position.weight": "embeddings.position", "encoder.shape.weight": "embeddings.shape"}
+for w in ("weight", "bias"):
+    FLOAT["encoder.norm." + w] = "embeddings.norm." + w
+    for i in range(LAYERS):
+        for ours, theirs in (("attention.query", "query"), ("attention.key", "key"), ("attention.value", "value"), ("attention.output", "output"), ("ffn.up", "up"), ("ffn.down", "down")):
+            (INT8 if w == "weight" else FLOAT)[f"encoder.layers.{i}.{theirs}.{w}"] = f"layer.{i}.{ours}.{w}"
+        for ours, theirs in (("attention.norm", "attention_norm"), ("ffn.norm", "ffn_norm")):
+            FLOAT[f"encoder.layers.{i}.{theirs}.{w}"] = f"layer.{i}.{ours}.{w}"
+    for head in ("xpos", "upos", "feats", "lemma", "ner", "mention", "arc_dep", "arc_head", "label_dep", "label_head", "relation_subject", "relation_object"):
+        FLOAT[f"{head}.{w}"] = f"{head.replace('_', '.')}.{w}"
+FLOAT |= {"arc": "arc.biaffine", "label": "label.biaffine", "relation": "relation.biaffine", "ner_transitions": "ner.transitions", "ner_start": "ner.start", "ner_end": "ner.end"}
+# Checkpoint names -> the file's names.
+NAMES = INT8 | FLOAT
 
-    def int8(name, w):
+
+def tensors(state):
+    """The file's tensors: int8 for the encoder's matrices and the word embeddings."""
+    t = {k: v.float().numpy() for k, v in state.items() if k in NAMES}
+    out = {ours: t[theirs] for theirs, ours in FLOAT.items()}
+    for theirs, name in INT8.items():
+        w = t[theirs]
         amax = np.maximum(np.abs(w).max(1, keepdims=True), np.float32(1e-30)).astype(np.float32)
         out[name] = np.rint(w * (np.float32(127) / amax)).clip(-127, 127).astype(np.int8)
         out[name + ".scale"] = (amax / np.float32(127)).astype(np.float32).reshape(-1)
-
-    int8("embeddings.word", t["encoder.word.weight"])
-    out["embeddings.position"] = t["encoder.position.weight"]
-    out["embeddings.shape"] = t["encoder.shape.weight"][:7]
-    for w in ("weight", "bias"):
-        out["embeddings.norm." + w] = t["encoder.norm." + w]
-    for i in range(LAYERS):
-        for ours, theirs in (("attention.query", "query"), ("attention.key", "key"), ("attention.value", "value"), ("attention.output", "output"), ("ffn.up", "up"), ("ffn.down", "down")):
-            int8(f"layer.{i}.{ours}.weight", t[f"encoder.layers.{i}.{theirs}.weight"])
-            out[f"layer.{i}.{ours}.bias"] = t[f"encoder.layers.{i}.{theirs}.bias"]
-        for ours, theirs in (("attention.norm", "attention_norm"), ("ffn.norm", "ffn_norm")):
-            for w in ("weight", "bias"):
-                out[f"layer.{i}.{ours}.{w}"] = t[f"encoder.layers.{i}.{theirs}.{w}"]
-    for head in ("xpos", "upos", "feats", "lemma", "ner", "mention", "arc_dep", "arc_head", "label_dep", "label_head", "relation_subject", "relation_object"):
-        for w in ("weight", "bias"):
-            out[f"{head.replace('_', '.')}.{w}"] = t[f"{head}.{w}"]
-    out["arc.biaffine"], out["label.biaffine"], out["relation.biaffine"] = t["arc"], t["label"], t["relation"]
+    out["embeddings.shape"] = out["embeddings.shape"][:7]
     big = np.float32(-10000)
     out["ner.transitions"] = np.where(state["ner_allowed"].numpy(), t["ner_transitions"], big)
     out["ner.start"] = np.where(state["ner_may_start"].numpy(), t["ner_start"], big)
@@ -105,7 +103,7 @@ def main():
         "weights_sha256": hashlib.sha256((out / "weights.bin").read_bytes()).hexdigest(),
         "vocabulary_sha256": hashlib.sha256((out / "vocab.txt").read_bytes()).hexdigest(),
         "shapes": SHAPES, "xpos": labels["xpos"], "upos": labels["upos"], "feats": labels["feats"], "lemma_scripts": labels["lemma"], "deprels": labels["deprel"],
-        "ner": labels["ner"], "name_types": nt.TYPES, "relations": RELATIONS, "mention_threshold": 0.5,
+        "ner": labels["ner"], "name_types": nt.TYPES, "relations": labels["relation"], "mention_threshold": 0.5,
         "sources": SOURCES, "training_commit": commit, "scores": json.loads(Path(a.scores).read_text()) if a.scores else {},
     }
     (out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")

@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+import annotated
 import name_types as nt
-from corpora import RELATIONS
 
+# Whether there is any, and which.
+RELATIONS = ["any"] + sorted(annotated.RELATIONS - {"holdsRole"}) + ["other"]
 NER = ["O"] + [f"{p}-{t}" for t in nt.TYPES for p in "BIES"]
 
 

@@ -140,9 +140,7 @@ class Reader(nn.Module):
         return scores.masked_fill(outside | itself, -1e9)
 
     def label_scores(self, h_dep, h_head):
-        d, e = with_one(F.gelu(self.label_dep(h_dep))), with_one(F.gelu(self.label_head(h_head)))
-        left = d @ self.label.permute(1, 0, 2).reshape(97, -1)             # [W, L·97]
-        return (left.view(len(d), -1, 97) * e.unsqueeze(1)).sum(-1)
+        return biaffine(self.label, F.gelu(self.label_dep(h_dep)), F.gelu(self.label_head(h_head)))
 
     def transitions(self):
         big = -10000.0
@@ -170,9 +168,15 @@ class Reader(nn.Module):
         return s + self.coref_distance[t["distance"]] + self.coref_match[t["match"]] + self.coref_overlap * t["overlap"]
 
     def relation_scores(self, h_subject, h_object):
-        s, o = with_one(F.gelu(self.relation_subject(h_subject))), with_one(F.gelu(self.relation_object(h_object)))
-        left = s @ self.relation.permute(1, 0, 2).reshape(97, -1)
-        return (left.view(len(s), -1, 97) * o.unsqueeze(1)).sum(-1)
+        """Scores [P, R] of relations between mentions by their heads' vectors; the first says whether there is any."""
+        return biaffine(self.relation, F.gelu(self.relation_subject(h_subject)), F.gelu(self.relation_object(h_object)))
+
+
+def biaffine(weights, x, y):
+    """[N, L] scores of rows x and y [N, D] under `weights` [L, D + 1, D + 1]."""
+    x, y = with_one(x), with_one(y)
+    left = x @ weights.permute(1, 0, 2).reshape(x.shape[1], -1)            # [N, L·(D + 1)]
+    return (left.view(len(x), -1, y.shape[1]) * y.unsqueeze(1)).sum(-1)
 
 
 def bioes_constraints(names):
@@ -186,11 +190,7 @@ def bioes_constraints(names):
     return allowed, torch.tensor(opens), torch.tensor(closes)
 
 
-def distance_bucket(d):
-    """Bucket of i − j in words of the window."""
-    if d < 0:
-        return 8 if d >= -8 else 9
-    for bucket, limit in enumerate((1, 2, 4, 8, 16, 32, 64)):
-        if d <= limit:
-            return bucket
-    return 7
+def distance_buckets(d):
+    """Buckets of i − j in words of the window: 0–7 for 1, 2, 4, … back, 8 and 9 for what is ahead."""
+    back = torch.bucketize(d.clamp_min(1), torch.tensor([1, 2, 4, 8, 16, 32, 64]))
+    return torch.where(d < 0, torch.where(d >= -8, 8, 9), back)

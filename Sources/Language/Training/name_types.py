@@ -29,6 +29,8 @@ MAPPING = {
              "animal": "MISC", "plant": "MISC", "substance": "MISC"}, {"PER", "ORG", "LOC", "EVENT", "NORP", "MISC"}),
     "ewt-names": ({"PER": "PER", "ORG": "ORG", "LOC": "LOC"}, {"PER", "ORG", "LOC"}),
     "gap": ({"PER": "PER"}, set()),
+    # Our own; every node is marked, titles and other words with capitals are not.
+    "articles": ({"person": "PER", "organization": "ORG", "place": "LOC", "event": "EVENT", "thing": "MISC"}, {"PER", "ORG", "LOC", "EVENT"}),
 }
 
 EVENT_WORDS = set("""war wars battle siege election elections referendum olympics olympic games cup championship championships summit conference

@@ -1,7 +1,8 @@
-"""Trains the model: `python train.py --corpora DIR --work DIR --stage main`, then `--stage finish`. Deterministic for a given number of threads.
+"""Trains the model: `python train.py --corpora DIR --work DIR --stage main`, then `--stage finish` and `--stage news`. Deterministic for a given number of threads.
 
 The main stage learns all heads together. The finishing stage goes on from it, at a lower rate and wholly in the runtime's int8, on what the
-program is for: names and coreference in news and encyclopedic text, with enough trees that nothing is forgotten.
+program is for: names and coreference in news and encyclopedic text, with enough trees that nothing is forgotten. The news stage does the same on the annotated articles, and learns who deals with whom in them: the
+relation head reads the same vectors afterwards. It starts from a model's folder (`--model`), or from what the stage before has left.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
+import annotated
 import corpora
 import labels as lb
 from model import QuantLinear, Reader
@@ -22,6 +24,7 @@ from wordpieces import WordPieces
 BATCH = 1600
 
 # rates: of encoder and heads; quantized: share of the steps after which the int8 of the runtime is simulated;
+# frozen: how many of the lowest layers, with the embeddings, stay as they are
 # joined: GUM in batches of whole documents, with antecedents across their windows;
 # shares: how much of each corpus a round sees (early rounds, late rounds); weights: of the losses
 STAGES = {
@@ -29,15 +32,34 @@ STAGES = {
         "rounds": 5, "rates": (2e-4, 1e-3), "warm": 0.08, "quantized": 0.78, "out": "final.pt",
         "early": {"ewt": 1, "gum": 1, "redocred": 0.4, "wikigold": 1, "crossner": 2, "btc": 0.2, "wnut17": 0.3, "gap": 0.25},
         "late": {"ewt": 1, "gum": 1, "redocred": 0.4, "wikigold": 1, "crossner": 2, "btc": 0, "wnut17": 0, "gap": 0.25},
-        "weights": {"ner": 1.5, "coref": 0.5, "gap": 0.15},
+        "weights": {"ner": 1.5, "coref": 0.5, "gap": 0.15, "relation": 0.2},
     },
     "finish": {
         "rounds": 1, "rates": (6e-5, 4e-4), "warm": 0.08, "quantized": 0, "from": "final.pt", "out": "finished.pt",
         "early": {"ewt": 0.25, "gum": 1, "redocred": 0.15, "wikigold": 0.3, "crossner": 2, "btc": 0, "wnut17": 0, "gap": 1},
         "late": {},
-        "weights": {"ner": 1.5, "coref": 1.0, "gap": 0.6}, "joined": True,
+        "weights": {"ner": 1.5, "coref": 1.0, "gap": 0.6, "relation": 0.2}, "joined": True,
+    },
+    "news": {
+        "rounds": 6, "rates": (1e-4, 8e-4), "warm": 0.06, "quantized": 0.5, "from": "finished.pt", "out": "news.pt", "frozen": 2,
+        "early": {"articles": 1, "ewt": 0.3, "gum": 0.5, "redocred": 0.05, "wikigold": 0.15, "crossner": 1, "btc": 0, "wnut17": 0, "gap": 0},
+        "late": {"articles": 1, "ewt": 0.3, "gum": 0.5, "redocred": 0.05, "wikigold": 0.15, "crossner": 1, "btc": 0, "wnut17": 0, "gap": 0},
+        "weights": {"ner": 1.5, "coref": 1.0, "gap": 0, "relation": 1.0}, "joined": True,
     },
 }
+
+
+def weights(folder):
+    """A state dictionary from a model's `weights.bin`: `export.tensors` turned around. Heads of training alone are not there."""
+    import export
+    from parity import read_weights
+    stored = read_weights(folder / "weights.bin")
+    def get(name):
+        w = torch.from_numpy(stored[name].astype("f4"))
+        return w * torch.from_numpy(stored[name + ".scale"].copy())[:, None] if name + ".scale" in stored else w
+    state = {theirs: get(ours) for theirs, ours in export.NAMES.items() if ours in stored}
+    state["encoder.shape.weight"] = torch.cat([state["encoder.shape.weight"], torch.zeros(1, state["encoder.shape.weight"].shape[1])])
+    return state
 
 
 def minilm():
@@ -54,10 +76,11 @@ def schedule(data, stage, tokenizer, seed):
         windows, whole = [], []
         for source, documents in data.items():
             n = len(documents)                      # a moving stretch, so that rounds see different parts
-            size = int(n * share[source])
-            draw = training_limit(rng, source, long=source == "gum" and stage.get("joined", False))
+            size = int(n * share.get(source, 0))
+            joined = source == "gum" and stage.get("joined", False)
+            draw = training_limit(rng, source, long=joined)
             for i in range(size):
-                (whole if source == "gum" and stage.get("joined") else windows).extend(cut(documents[(r * size + i) % n], tokenizer, draw))
+                (whole if joined else windows).extend(cut(documents[(r * size + i) % n], tokenizer, draw))
         planned = batches(windows, BATCH, rng)
         if whole:
             planned += in_document_order(whole, BATCH)
@@ -105,10 +128,26 @@ def losses(model, b, h, root, weights=STAGES["main"]["weights"]):
             rows.append(gap_scores(model, h, base, places, forms))
             gold.append(answer)
         out["gap"] = weights["gap"] * F.cross_entropy(torch.stack(rows), torch.tensor(gold))
-    if b["ties"]:
-        i, j, gold = (torch.tensor(x) for x in zip(*b["ties"]))
-        out["relation"] = 0.5 * F.binary_cross_entropy_with_logits(model.relation_scores(h[i], h[j]), gold)
+    if b["pairs"]:
+        out["relation"] = weights["relation"] * relation_loss(model, h, b["pairs"])
     return out
+
+
+def relation_loss(model, h, pairs):
+    """Whether two mentions are related, and how, where they are; relations that hold elsewhere in the article are neither wanted nor punished."""
+    i, j, holds, elsewhere = zip(*pairs)
+    scores = model.relation_scores(h[list(i)], h[list(j)])
+    known, wanted = torch.ones(len(i)), torch.zeros_like(scores)
+    barred = torch.zeros_like(scores)
+    for n, (here, there) in enumerate(zip(holds, elsewhere)):
+        wanted[n, here] = 1 / max(1, len(here))
+        wanted[n, 0] = bool(here)
+        barred[n, there] = -30
+        if there and not here:
+            known[n] = 0
+    some = F.binary_cross_entropy_with_logits(scores[:, 0], wanted[:, 0], known, reduction="sum")
+    which = -(wanted[:, 1:] * F.log_softmax(scores[:, 1:] + barred[:, 1:], 1)).sum()
+    return (2 * some + which) / max(1.0, 2 * float(wanted[:, 0].sum()) + 0.05 * len(i))
 
 
 def gap_scores(model, h, base, places, forms):
@@ -124,6 +163,9 @@ def main():
     p.add_argument("--stage", choices=list(STAGES), default="main")
     p.add_argument("--seed", type=int, default=7)
     p.add_argument("--threads", type=int, default=2)
+    p.add_argument("--model", type=Path, help="a model's folder to go on from")
+    p.add_argument("--articles", type=Path, help="the analysis of the annotated articles (`annotated.py words`)")
+    p.add_argument("--written", type=Path, default=Path(__file__).with_name("articles"), help="their folder")
     p.add_argument("--smoke", type=int, default=0, help="stop after so many steps")
     a = p.parse_args()
     stage = STAGES[a.stage]
@@ -134,15 +176,23 @@ def main():
     tokenizer = WordPieces(minilm() / "vocab.txt")
     data = corpora.training(a.corpora)
     labels = lb.collect(data["ewt"] + data["gum"])
+    if a.articles:
+        data["articles"] = annotated.documents(annotated.every(a.written.glob("*.txt")), a.articles.read_text())
     (work / "labels.json").write_text(json.dumps(labels))
     plan = schedule(data, stage, tokenizer, a.seed + (a.stage == "finish"))
     model = Reader(labels)
-    if "from" in stage:
+    if a.model:
+        shapes = {k: v.shape for k, v in model.state_dict().items()}
+        model.load_state_dict({k: v for k, v in weights(a.model).items() if v.shape == shapes[k]}, strict=False)
+    elif "from" in stage:
         model.load_state_dict(torch.load(work / stage["from"], weights_only=True), strict=False)
     else:
         model.encoder.load_minilm(minilm() / "model.safetensors")
     collate = Collator(labels, tokenizer, joined=stage.get("joined", False))
-    encoder, rest = list(model.encoder.parameters()), [q for n, q in model.named_parameters() if not n.startswith("encoder.")]
+    if "frozen" in stage:
+        for part in (model.encoder.word, model.encoder.position, model.encoder.shape, model.encoder.norm, *model.encoder.layers[:stage["frozen"]]):
+            part.requires_grad_(False)
+    encoder, rest = [q for q in model.encoder.parameters() if q.requires_grad], [q for n, q in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW([{"params": encoder, "lr": stage["rates"][0]}, {"params": rest, "lr": stage["rates"][1]}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     total = len(plan)
     warm = max(1, int(stage["warm"] * total))

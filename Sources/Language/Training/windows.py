@@ -7,7 +7,7 @@ import torch
 import corpora
 import labels as lb
 import name_types as nt
-from model import distance_bucket
+from model import distance_buckets
 from wordpieces import WordPieces, shape
 
 LIMIT = 256                                         # pieces of a window, [CLS] and [SEP] included
@@ -58,7 +58,7 @@ def cut(document, tokenizer, limit):
 
 def training_limit(rng, source, long=False):
     """Draws a window's size: single sentences, the full length (nearly always when `long`), and what lies between."""
-    singles = {"gum": 0.15, "gap": 0.0, "redocred": 0.15}.get(source, 0.3)
+    singles = {"gum": 0.15, "gap": 0.0, "redocred": 0.15, "articles": 0.1}.get(source, 0.3)
     def draw():
         r = rng.random()
         if long:
@@ -147,7 +147,7 @@ class Collator:
                 for head, *_ in s.mentions:
                     gold[where[at + head]] = 1.0
             b["mention"] = {"words": torch.tensor(words), "gold": torch.tensor(gold)}
-        b["coref"], b["gap"], b["ties"] = [], [], []
+        b["coref"], b["gap"], b["pairs"] = [], [], []
         for group in self.coreference_groups(b):
             words, positions, chains, forms, classes, names = [], [], [], [], [], []
             for k, w in group:
@@ -168,14 +168,21 @@ class Collator:
                     continue
                 forms = [w.document.sentences[x[0]].words[x[1]].lower() for x in (p, a, c)]
                 b["gap"].append((b["base"][k], places, forms, answer))
-            if w.document.ties:
-                self.ties(b, k, w)
+            b["pairs"] += self.ties(b["base"][k], w) if w.document.ties else self.pairs(b["base"][k], w)
+
+    def pairs(self, base, w):
+        """(first word, second word, classes that hold, classes left open) of the pairs of an annotated article that lie in a window."""
+        index = self.index["relation"]
+        for first, second, relations, elsewhere in w.document.pairs:
+            i, j = w.word(*first), w.word(*second)
+            if i is not None and j is not None:
+                yield base + i, base + j, [index[r] for r in relations], [index[r] for r in elsewhere]
 
     def coreference_groups(self, b):
         """Lists of (index, window) among whose mentions antecedents are sought: one window each, or with `joined` all of one document."""
         groups = {}
         for k, w in enumerate(b["windows"]):
-            if w.document.source == "gum":
+            if w.document.source in ("gum", "articles"):
                 groups.setdefault(id(w.document) if self.joined else k, []).append((k, w))
         for group in groups.values():
             kept, end = [], 0
@@ -185,17 +192,18 @@ class Collator:
                     end = w.end
             yield kept
 
-    def ties(self, b, k, w):
+    def ties(self, base, w):
+        """The same of encyclopedic relations: the nearest names of the two, some of the pairs without a relation."""
         rng = random.Random(len(w.pieces) * 1000 + w.start)
-        found = []
+        index, found = self.index["relation"], []
         for first, second, relations in w.document.ties:
             a = [x for x in (w.word(*m) for m in first) if x is not None]
             c = [x for x in (w.word(*m) for m in second) if x is not None]
             if a and c and (relations or rng.random() < 0.25):
                 i, j = min(((i, j) for i in a for j in c), key=lambda e: (abs(e[0] - e[1]), e))
                 if i != j:
-                    found.append((b["base"][k] + i, b["base"][k] + j, [float(r in relations) for r in self.labels["relation"]]))
-        b["ties"] += found[:60] if len(found) <= 60 else rng.sample(found, 60)
+                    found.append((base + i, base + j, [index[r] for r in sorted(relations)], []))
+        return found if len(found) <= 60 else rng.sample(found, 60)
 
 
 def anaphor_class(upos):
@@ -214,10 +222,19 @@ def name_words(words, upos, heads, deprels, head):
 def coref_tensors(words, positions, forms, classes, names=None):
     """Pairwise features of mention heads against each other, row = anaphor. `words` index the batch's vectors, `positions` count words of the document."""
     names = names or [frozenset()] * len(words)
-    return {"words": torch.tensor(words),
-            "distance": torch.tensor([[distance_bucket(i - j) for j in positions] for i in positions]),
-            "match": torch.tensor([[3 * (f == g) + c for g in forms] for f, c in zip(forms, classes)]),
-            "overlap": torch.tensor([[float(f != g and bool(x & y)) for g, y in zip(forms, names)] for f, x in zip(forms, names)])}
+    at, kinds = torch.tensor(positions), {f: i for i, f in enumerate(dict.fromkeys(forms))}
+    form = torch.tensor([kinds[f] for f in forms])
+    same = form[:, None] == form[None, :]
+    overlap = torch.zeros(len(words), len(words))
+    bearers = {}
+    for i, x in enumerate(names):
+        for w in x:
+            bearers.setdefault(w, []).append(i)
+    for found in bearers.values():
+        for i in found:
+            overlap[i, found] = 1.0
+    return {"words": torch.tensor(words), "distance": distance_buckets(at[:, None] - at[None, :]),
+            "match": 3 * same.long() + torch.tensor(classes)[:, None], "overlap": overlap * ~same}
 
 
 def in_document_order(windows, size):
