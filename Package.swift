@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "Neural", dependencies: ["CKernels"]),
     .target(
       name: "Language", dependencies: ["Neural", "Statements"], exclude: ["Training"],
-      resources: [.copy("Resources/en-1")]),
+      resources: [.copy("Resources/en-2")]),
     .target(
       name: "Extraction", dependencies: ["Neural", "Statements"], exclude: ["Training"],
       resources: [.embedInCode("Lexicons")]),

@@ -37,7 +37,7 @@ def run(*command, stdin=None):
 def graph(entente, shared, work):
     out = {}
     model = work / "rules-alone"
-    shutil.copytree(HERE.parent / "Sources/Language/Resources/en-1", model, ignore=shutil.ignore_patterns("relations.*"))
+    shutil.copytree(HERE.parent / "Sources/Language/Resources/en-2", model, ignore=shutil.ignore_patterns("relations.*"))
     articles = [shared / "articles/wikinews-2019.jsonl", shared / "articles/ukgov.jsonl"]
     system = work / "system.jsonl"
     system.write_text(run(entente, "extract", "--model", model, *articles))

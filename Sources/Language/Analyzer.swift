@@ -23,7 +23,7 @@ package struct Analyzer: Sendable {
     tokenizer = Tokenizer(glue: model.glue)
   }
 
-  /// Name and version of the model, for evidence: `en-1`.
+  /// Name and version of the model, for evidence: `en-2`.
   package var version: String { model.manifest.model }
 
   /// The whole analysis of an article.

@@ -16,7 +16,7 @@ package struct ModelError: Error, Hashable, Sendable, CustomStringConvertible, L
   package let reason: Reason
 
   package var description: String {
-    let remedy = "give the folder of the model that came with this program (en-1)"
+    let remedy = "give the folder of the model that came with this program (en-2)"
     switch reason {
     case .notFound(let places):
       return

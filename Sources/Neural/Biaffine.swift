@@ -123,4 +123,33 @@ package struct LabelBiaffine: Sendable {
     }
     return Matrix(rows: lefts.rows, columns: labels, values: scores)
   }
+
+  /// s [pairs, labels] of rows of `lefts` with rows of `rights`; a right row's product with the weights is made once.
+  ///
+  /// The same bits as for the pairs' rows one by one.
+  package func callAsFunction(_ lefts: Matrix, _ rights: Matrix, pairs: [(left: Int, right: Int)]) -> Matrix {
+    precondition(lefts.columns == left && rights.columns == right)
+    let extended = lefts.appendingOnes()
+    var scores = [Float](repeating: 0, count: pairs.count * labels)
+    let ordered = pairs.indices.sorted { (pairs[$0].right, $0) < (pairs[$1].right, $1) }
+    var sums = [Float](repeating: 0, count: padded)
+    var transformed = Matrix(rows: 0, columns: 0, values: [])
+    var last: Int?
+    for p in ordered {
+      let pair = pairs[p]
+      precondition(pair.left >= 0 && pair.left < lefts.rows && pair.right >= 0 && pair.right < rights.rows)
+      if last != pair.right {
+        transformed = transform(rights.gathering([pair.right]))
+        last = pair.right
+      }
+      for k in 0..<padded { sums[k] = 0 }
+      extended.values.withUnsafeBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return }
+        ck_contract(
+          transform.path.code, start + pair.left * (left + 1), transformed.values, 1, left + 1, padded, &sums)
+      }
+      for label in 0..<labels { scores[p * labels + label] = sums[label] }
+    }
+    return Matrix(rows: pairs.count, columns: labels, values: scores)
+  }
 }

@@ -25,7 +25,7 @@ import Testing
       factuality: factuality, attribution: attribution, time: time.flatMap { TemporalExtent($0) },
       evidence: Evidence(
         article: "harbour 1", part: .text, sentence: 0, quote: "\(subject) \(relation)", span: Span(0, 12),
-        subject: Span(0, 1 + relation.count), object: Span(2, 3), relation: [], rule: "test", pipeline: "en-1",
+        subject: Span(0, 1 + relation.count), object: Span(2, 3), relation: [], rule: "test", pipeline: "en-2",
         confidence: 0.75))
   }
 

@@ -9,7 +9,7 @@ enum TestModel {
     let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let asked = ProcessInfo.processInfo.environment["ENTENTE_MODEL"].map { URL(fileURLWithPath: $0) }
-    let places = [asked, repository.appendingPathComponent("Sources/Language/Resources/en-1")].compactMap { $0 }
+    let places = [asked, repository.appendingPathComponent("Sources/Language/Resources/en-2")].compactMap { $0 }
     return places.first { FileManager.default.fileExists(atPath: $0.appendingPathComponent("weights.bin").path) }
   }()
 
@@ -20,5 +20,5 @@ enum TestModel {
 
   /// The splitter's weights are in the repository, those of the encoder need not be.
   static let sentences = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Sources/Language/Resources/en-1/sentences.tsv")
+    .deletingLastPathComponent().appendingPathComponent("Sources/Language/Resources/en-2/sentences.tsv")
 }

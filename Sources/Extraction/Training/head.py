@@ -7,6 +7,9 @@ import torch
 from torch import nn
 
 
+SEEN = 8                                            # scores of the language model's head, as inputs, are divided by this
+
+
 class Vocabulary:
     """The traits, hints and relations that occur in enough articles of the training part."""
 
@@ -30,10 +33,11 @@ def principal(vectors, count=96):
 
 
 class Data:
-    """Tensors of the pairs of articles, under a vocabulary."""
+    """Tensors of the pairs of articles, under a vocabulary; `encoder` is the language model's relation head."""
 
-    def __init__(self, articles, vocabulary):
+    def __init__(self, articles, vocabulary, encoder):
         v = vocabulary
+        self.seen = torch.from_numpy(np.concatenate([encoder.scores(a, v.relations) for a in articles]))
         n = sum(len(a.pairs) for a in articles)
         width = articles[0].vectors.shape[1]
         self.dense = np.zeros((n, 3, width), np.float32)
@@ -86,7 +90,7 @@ class Data:
         local = np.repeat(np.arange(len(rows)), counts)
         traits = self.traits[traits]
         t = torch.from_numpy
-        return self.dense[rows], t(traits), t(offsets), t(local), t(self.hint_class[at]), t(self.hint_index[at])
+        return self.dense[rows], self.seen[rows], t(traits), t(offsets), t(local), t(self.hint_class[at]), t(self.hint_index[at])
 
 
 def spans(starts, rows):
@@ -106,6 +110,9 @@ class Head(nn.Module):
         if dense:
             self.subject, self.object, self.inner = (nn.Linear(width, hidden, bias=False) for _ in range(3))
             self.left, self.right = nn.Linear(width, rank), nn.Linear(width, rank)
+        self.scale = nn.Parameter(torch.full((len(v.relations),), 0.7))
+        self.mix = nn.Linear(len(v.relations), hidden, bias=False)
+        nn.init.zeros_(self.mix.weight)
         self.traits = nn.EmbeddingBag(len(v.traits), hidden, mode="sum")
         self.bias = nn.Parameter(torch.randn(hidden) * 0.1)
         self.out = nn.Linear(hidden + (rank if dense else 0), len(v.relations))
@@ -119,9 +126,10 @@ class Head(nn.Module):
                 if name in v.hints:
                     self.hints[:, v.hints[name]] = start
 
-    def forward(self, dense, traits, offsets, row, relation, hint):
+    def forward(self, dense, seen, traits, offsets, row, relation, hint):
         weights = (torch.rand(len(traits)) > 0.15).float() / 0.85 if self.training else torch.ones(len(traits))
         h = self.bias + nn.functional.embedding_bag(traits, self.traits.weight, offsets, mode="sum", per_sample_weights=weights)
+        h = h + self.mix(seen / SEEN)
         if self.uses_dense:
             d = self.drop(dense)
             h = h + self.subject(d[:, 0]) + self.object(d[:, 1]) + self.inner(d[:, 2])
@@ -129,7 +137,7 @@ class Head(nn.Module):
             h = torch.cat([nn.functional.gelu(h), both], 1)
         else:
             h = nn.functional.gelu(h)
-        z = self.out(self.drop(h))
+        z = self.out(self.drop(h)) + self.scale * seen
         z = z.index_put((row, relation), self.hints[1][hint] + self.bound[relation, hint], accumulate=True)
         # Whatever speaks for a relation speaks for there being one.
         return z.index_put((row, torch.zeros_like(relation)), self.hints[0][hint], accumulate=True)

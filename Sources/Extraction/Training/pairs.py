@@ -10,6 +10,12 @@ import sys
 
 import numpy as np
 
+LANGUAGE = pathlib.Path(__file__).resolve().parents[2] / "Language/Training"
+_spec = importlib.util.spec_from_file_location("language_parity", LANGUAGE / "parity.py")
+sys.path.insert(0, str(LANGUAGE))
+parity = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(parity)
+
 
 def scorer(shared):
     """score.py of the annotated graphs: its alignment of entities and its views are the ones that count."""
@@ -23,6 +29,32 @@ def scorer(shared):
 def bare(relation):
     """A relation as a class: all open phrases are one."""
     return "other" if relation.startswith("other") else relation
+
+
+class EncoderRelations:
+    """The relation head of the language model (`pairs.bin`): what `EncoderRelations.swift` does, for many pairs at once."""
+
+    def __init__(self, folder):
+        t = parity.read_weights(pathlib.Path(folder) / "pairs.bin")
+        self.classes = json.loads((pathlib.Path(folder) / "manifest.json").read_text())["relations"]
+        self.subject, self.object = ((t[f"relation.{k}.weight"], t[f"relation.{k}.bias"]) for k in ("subject", "object"))
+        product = t["relation.biaffine"].astype(np.float32) * t["relation.biaffine.scale"][:, None]
+        self.product = product.reshape(len(self.classes), len(self.subject[0]) + 1, -1)
+
+    def scores(self, article, relations):
+        """[pairs, relations] of an article, in the order of `relations`, the first of which is "any"."""
+        project = lambda w, b: np.pad(parity.gelu(article.vectors @ w.T + b), ((0, 0), (0, 1)), constant_values=1).astype(np.float32)  # noqa: E731
+        s, o = project(*self.subject), project(*self.object)
+        row = lambda place: article.start[place[0]] + place[1]  # noqa: E731
+        i, j = ([row(p[k]) for p in article.pairs] for k in ("subject", "object"))
+        out = np.zeros((len(i), len(self.classes)), np.float32)
+        used = sorted(set(i))
+        left = dict(zip(used, np.einsum("nd,rde->nre", s[used], self.product, optimize=True)))
+        for n, (a, b) in enumerate(zip(i, j)):
+            out[n] = left[a] @ o[b]
+        out = out[:, [self.classes.index(r) for r in relations]]
+        types = out[:, 1:] - out[:, 1:].max(1, keepdims=True) if len(out) else out[:, 1:]
+        return np.concatenate([out[:, :1].clip(-8, 8), types.clip(-8, None)], 1)
 
 
 def words(text):

@@ -23,7 +23,6 @@ import head
 import judge
 import pairs
 
-LANGUAGE = pathlib.Path(__file__).resolve().parents[2] / "Language/Training"
 FOLDS = 5
 # Chosen on the held-out folds: the surest settings that keep the precision that the project asks for.
 KEEP, ADD, ANY = 0.1, 0.5, 0.85
@@ -111,7 +110,7 @@ def write_tensors(path, tensors):
     path.write_bytes(header.ljust(start, b"\0") + b"".join(blobs))
 
 
-def export(models, vocabulary, out, lines):
+def export(models, vocabulary, classes, out, lines):
     state = [{k: v.detach().float().numpy() for k, v in m.state_dict().items()} for m in models]
     n, h = len(models), len(state[0]["bias"])
     tensors = {
@@ -121,6 +120,8 @@ def export(models, vocabulary, out, lines):
         # The members' hidden units first, then their products.
         "relations.out.weight": np.concatenate([s["out.weight"][:, :h] for s in state] + [s["out.weight"][:, h:] for s in state], 1) / n,
         "relations.out.bias": sum(s["out.bias"] for s in state) / n,
+        "relations.scale": sum(s["scale"] for s in state) / n,
+        "relations.mix": np.concatenate([s["mix.weight"] for s in state]).T / head.SEEN,
         "relations.hints": sum(s["hints"] for s in state) / n,
         "relations.bound": sum(s["bound"] for s in state) / n,
     }
@@ -131,6 +132,7 @@ def export(models, vocabulary, out, lines):
         tensors[f"relations.{name}"] = np.rint(w * (127 / amax)[:, None]).clip(-127, 127).astype(np.int8)
         tensors[f"relations.{name}.scale"] = (amax / 127).astype(np.float32)
     write_tensors(out / "relations.bin", {k: v if v.dtype == np.int8 else v.astype(np.float32) for k, v in tensors.items()})
+    lines += ["\t".join(["scored"] + classes)]
     lines += [f"relation\t{r}" for r in vocabulary.relations] + [f"trait\t{t}" for t in vocabulary.traits] + [f"hint\t{h}" for h in vocabulary.hints]
     (out / "relations.tsv").write_text("\n".join(lines) + "\n")
 
@@ -145,24 +147,25 @@ def main():
     p.add_argument("--shared", required=True, type=pathlib.Path)
     p.add_argument("--out", type=pathlib.Path, help="without it nothing is written")
     p.add_argument("--pairs", help="lines of `entente pairs` made before")
-    p.add_argument("--model", type=pathlib.Path, help="the model's folder, where it is not the program's own")
+    p.add_argument("--model", required=True, type=pathlib.Path, help="the folder of the model that the program reads with")
     p.add_argument("--seeds", type=int, default=3)
     a = p.parse_args()
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as work:
         own = pathlib.Path(work) / "own"
-        subprocess.run([sys.executable, LANGUAGE / "annotated.py", "graphs", own, *sorted((LANGUAGE / "articles").glob("*.txt"))], check=True)
+        subprocess.run([sys.executable, pairs.LANGUAGE / "annotated.py", "graphs", own, *sorted((pairs.LANGUAGE / "articles").glob("*.txt"))], check=True)
         dump = a.pairs or str(pathlib.Path(work) / "pairs.jsonl")
         if not a.pairs:
             texts = [str(a.shared / f"articles/{n}.jsonl") for n in ("wikinews-2019", "ukgov")] + [str(own / "articles.jsonl")]
             with open(dump, "wb") as file:
-                subprocess.run([a.entente, "pairs", *(["--model", str(a.model)] if a.model else []), *texts], stdout=file, check=True)
+                subprocess.run([a.entente, "pairs", "--model", str(a.model), *texts], stdout=file, check=True)
         articles, score = pairs.read(dump, a.shared, own)
     fold = folds(articles)
     firsts = np.concatenate([[0], np.cumsum([len(x.pairs) for x in articles])]).astype(int)
     fold_of_row = np.repeat(fold, [len(x.pairs) for x in articles])
     vocabulary = head.Vocabulary(articles)
-    data = head.Data(articles, vocabulary)
+    encoder = pairs.EncoderRelations(a.model)
+    data = head.Data(articles, vocabulary, encoder)
     relations = vocabulary.relations
     z = np.zeros((firsts[-1], len(relations)), np.float32)
     for f in range(FOLDS):
@@ -214,7 +217,7 @@ def main():
     lines += [numbers("thresholds", [KEEP, NEVER, NEVER])] + [numbers(n, [v for k in t for v in k]) for n, t in tables.items()]
     lines += [f"literal\t{r}\t{v}" for r, v in literal_rules(articles, score).items()]
     models = ensemble(data, np.arange(firsts[-1]), vocabulary, a.seeds)
-    export(models, vocabulary, a.out, lines)
+    export(models, vocabulary, encoder.classes, a.out, lines)
     (a.out / "RELATIONS.md").write_text(CARD.format(report="\n".join(report)))
 
 

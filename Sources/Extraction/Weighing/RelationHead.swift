@@ -30,6 +30,9 @@ package struct RelationHead: Sendable {
   private let left: Linear
   private let right: Linear
   private let out: Linear
+  private let encoder: EncoderRelations
+  private let scale: [Float]
+  private let mix: [Float]
   private let bias: [Float]
   private let traitVectors: [Float]
   private let hintWeights: [Float]
@@ -53,11 +56,13 @@ package struct RelationHead: Sendable {
     var names: [String: [String]] = [:]
     var numbers: [String: [Double]] = [:]
     var literals: [String: Double] = [:]
+    var scored: [String] = []
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count >= 2 else { throw RelationHeadError(file: table.path) }
       switch fields[0] {
       case "trait", "hint", "relation": names[fields[0], default: []].append(fields[1])
+      case "scored": scored = Array(fields.dropFirst())
       case "literal": literals[fields[1]] = fields.count > 2 ? Double(fields[2]) : nil
       default: numbers[fields[0]] = fields.dropFirst().compactMap(Double.init)
       }
@@ -83,6 +88,11 @@ package struct RelationHead: Sendable {
     left = try linear("relations.left", bias: try file.floats("relations.left.bias", [nil]))
     right = try linear("relations.right", bias: try file.floats("relations.right.bias", [nil]))
     out = try Linear(file, "relations.out", inputs: hidden + left.outputs)
+    let order = relationNames.compactMap { scored.firstIndex(of: $0) }
+    guard order.count == relationNames.count else { throw RelationHeadError(file: table.path) }
+    encoder = try EncoderRelations(folder: folder, classes: scored.count, order: order, width: width)
+    scale = try file.floats("relations.scale", [relationNames.count])
+    mix = try file.floats("relations.mix", [relationNames.count, hidden])
     let traitNames = names["trait"] ?? []
     let hintNames = names["hint"] ?? []
     traitVectors = try file.dequantised("relations.traits", columns: hidden)
@@ -110,11 +120,14 @@ package struct RelationHead: Sendable {
     var values: [Float] = []
     values.reserveCapacity(pairs.count * relations.count)
     var words = Words(head: self, vectors: vectors)
-    for pair in pairs { values += probabilities(pair, document, &words) }
+    let seen = encoder.scores(pairs, in: document, vectors: vectors)
+    for (row, pair) in pairs.enumerated() { values += probabilities(pair, seen[row: row], document, &words) }
     return Matrix(rows: pairs.count, columns: relations.count, values: values)
   }
 
-  private func probabilities(_ pair: MentionPair, _ document: Document, _ words: inout Words) -> [Float] {
+  private func probabilities(
+    _ pair: MentionPair, _ seen: ArraySlice<Float>, _ document: Document, _ words: inout Words
+  ) -> [Float] {
     let (a, b) = (document.mentions[pair.subject], document.mentions[pair.object])
     var h = bias
     for row in Set(pair.traits.compactMap { traits[$0] }).sorted() {
@@ -128,12 +141,16 @@ package struct RelationHead: Sendable {
       let count = Float(pair.inner.count)
       for k in 0..<hidden { h[k] += sum[k] / count }
     }
+    for (c, value) in seen.enumerated() {
+      for k in 0..<hidden { h[k] += value * mix[c * hidden + k] }
+    }
     Activation.gelu(&h)
     let (x, y) = (words.left(a.sentence, a.head), words.right(b.sentence, b.head))
     for k in 0..<left.outputs { h.append(x[x.startIndex + k] * y[y.startIndex + k]) }
     let z = out(Matrix(rows: 1, columns: h.count, values: h)).values
-    var some = z[0]
-    var types = Array(z.dropFirst())
+    let sum = zip(z, zip(scale, seen)).map { $0 + $1.0 * $1.1 }
+    var some = sum[0]
+    var types = Array(sum.dropFirst())
     let count = hints.count
     for (relation, found) in pair.hints.sorted(by: { $0.key < $1.key }) {
       guard let c = classes[relation], c > 0 else { continue }
@@ -179,45 +196,13 @@ package struct RelationHead: Sendable {
   }
 }
 
-/// A monotone, piecewise linear map from the head's probabilities to measured ones.
-struct Calibration: Hashable, Sendable {
-  private let knots: [Knot]
-
-  private struct Knot: Hashable {
-    let given: Double
-    let measured: Double
-  }
-
-  /// From `given, measured, given, measured, …`, the given ones rising; nil where that is not so.
-  init?(_ numbers: [Double]) {
-    guard numbers.count >= 4, numbers.count % 2 == 0 else { return nil }
-    knots = stride(from: 0, to: numbers.count, by: 2).map { Knot(given: numbers[$0], measured: numbers[$0 + 1]) }
-    for (a, b) in zip(knots, knots.dropFirst()) where a.given >= b.given { return nil }
-  }
-
-  /// Rounded to thousandths.
-  func probability(_ given: Float) -> Double {
-    let x = Double(given)
-    var value = knots[knots.count - 1].measured
-    if x <= knots[0].given {
-      value = knots[0].measured
-    } else {
-      for (a, b) in zip(knots, knots.dropFirst()) where x <= b.given {
-        value = a.measured + (b.measured - a.measured) * (x - a.given) / (b.given - a.given)
-        break
-      }
-    }
-    return (value * 1000).rounded() / 1000
-  }
-}
-
 /// A relation head whose files do not fit each other.
 package struct RelationHeadError: Error, Hashable, Sendable, CustomStringConvertible, LocalizedError {
   package let file: String
 
   package var description: String {
     "'\(file)' cannot be used: it is no relation head of this version; give the folder of the model that came with this "
-      + "program (en-1)"
+      + "program (en-2)"
   }
 
   package var errorDescription: String? { description }

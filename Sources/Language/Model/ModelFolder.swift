@@ -2,7 +2,7 @@ import Foundation
 
 /// Where the model's files are.
 package enum ModelFolder {
-  static let name = "en-1"
+  static let name = "en-2"
 
   /// The model's folder: the one asked for, else beside the program, else in the build's bundle.
   ///

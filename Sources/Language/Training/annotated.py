@@ -306,7 +306,7 @@ def document(a, d):
             taken[entry[0]:entry[1]] = [True] * (entry[1] - entry[0])
             names.append(entry)
         t.tree, t.mentions, t.names = False, sorted(mentions), sorted(names)
-        t.name_types = frozenset(NAME_TYPES)
+        t.name_types, t.name_weight = frozenset(NAME_TYPES), 0.4
         heads.append(here)
     return corpora.Document(a.id, "articles", d.sentences, pairs=pairs(a, heads))
 

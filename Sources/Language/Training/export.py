@@ -28,11 +28,12 @@ SOURCES = [
     {"name": "WNUT 2017 emerging entities (train)", "use": "names", "licence": "CC BY 4.0"},
     {"name": "CrossNER politics (train)", "use": "names", "licence": "MIT"},
     {"name": "Re-DocRED (dev, test)", "use": "names, dates, ties", "licence": "MIT; texts CC BY-SA"},
+    {"name": "Annotated articles of this project (Training/articles)", "use": "names, mentions, coreference, relations", "licence": "CC BY 4.0"},
     {"name": "GAP (development)", "use": "coreference of pronouns, names", "licence": "Apache-2.0"},
 ]
 
 
-INT8, FLOAT = {"encoder.word.weight": "embeddings.word"}, {"encoder.position.weight": "embeddings.position", "encoder.shape.weight": "embeddings.shape"}
+INT8, FLOAT = {"encoder.word.weight": "embeddings.word", "relation": "relation.biaffine"}, {"encoder.position.weight": "embeddings.position", "encoder.shape.weight": "embeddings.shape"}
 for w in ("weight", "bias"):
     FLOAT["encoder.norm." + w] = "embeddings.norm." + w
     for i in range(LAYERS):
@@ -42,17 +43,17 @@ for w in ("weight", "bias"):
             FLOAT[f"encoder.layers.{i}.{theirs}.{w}"] = f"layer.{i}.{ours}.{w}"
     for head in ("xpos", "upos", "feats", "lemma", "ner", "mention", "arc_dep", "arc_head", "label_dep", "label_head", "relation_subject", "relation_object"):
         FLOAT[f"{head}.{w}"] = f"{head.replace('_', '.')}.{w}"
-FLOAT |= {"arc": "arc.biaffine", "label": "label.biaffine", "relation": "relation.biaffine", "ner_transitions": "ner.transitions", "ner_start": "ner.start", "ner_end": "ner.end"}
+FLOAT |= {"arc": "arc.biaffine", "label": "label.biaffine", "ner_transitions": "ner.transitions", "ner_start": "ner.start", "ner_end": "ner.end"}
 # Checkpoint names -> the file's names.
 NAMES = INT8 | FLOAT
 
 
 def tensors(state):
-    """The file's tensors: int8 for the encoder's matrices and the word embeddings."""
+    """The file's tensors: int8 for the encoder's matrices, the word embeddings and the product of the relation head, its classes below each other."""
     t = {k: v.float().numpy() for k, v in state.items() if k in NAMES}
     out = {ours: t[theirs] for theirs, ours in FLOAT.items()}
     for theirs, name in INT8.items():
-        w = t[theirs]
+        w = t[theirs].reshape(-1, t[theirs].shape[-1])
         amax = np.maximum(np.abs(w).max(1, keepdims=True), np.float32(1e-30)).astype(np.float32)
         out[name] = np.rint(w * (np.float32(127) / amax)).clip(-127, 127).astype(np.int8)
         out[name + ".scale"] = (amax / np.float32(127)).astype(np.float32).reshape(-1)
@@ -92,14 +93,18 @@ def main():
     out = Path(a.out)
     out.mkdir(parents=True, exist_ok=True)
     model, labels = load(a.work, a.checkpoint)
-    write(out / "weights.bin", tensors(model.state_dict()))
+    arrays = tensors(model.state_dict())
+    # Apart, since not the analysis reads it but the weighing of statements.
+    pairs = {name: arrays.pop(name) for name in list(arrays) if name.startswith("relation.")}
+    write(out / "weights.bin", arrays)
+    write(out / "pairs.bin", pairs)
     shutil.copyfile(minilm() / "vocab.txt", out / "vocab.txt")
     try:
         commit = subprocess.run(["git", "log", "-1", "--format=%H", "--", str(Path(__file__).parent)], capture_output=True, text=True, cwd=Path(__file__).parent).stdout.strip()
     except OSError:
         commit = ""
     manifest = {
-        "format": 1, "model": "en-1", "language": "en", "licence": "CC-BY-SA-4.0", "window": LIMIT, "longest_sentence": LONGEST,
+        "format": 1, "model": "en-2", "language": "en", "licence": "CC-BY-SA-4.0", "window": LIMIT, "longest_sentence": LONGEST,
         "weights_sha256": hashlib.sha256((out / "weights.bin").read_bytes()).hexdigest(),
         "vocabulary_sha256": hashlib.sha256((out / "vocab.txt").read_bytes()).hexdigest(),
         "shapes": SHAPES, "xpos": labels["xpos"], "upos": labels["upos"], "feats": labels["feats"], "lemma_scripts": labels["lemma"], "deprels": labels["deprel"],

@@ -1,4 +1,4 @@
-"""Words and their lemmas, from the treebanks' training parts: `python lemmas.py --corpora DIR > ../Resources/en-1/lemmas.tsv`.
+"""Words and their lemmas, from the treebanks' training parts: `python lemmas.py --corpora DIR > ../Resources/en-2/lemmas.tsv`.
 
 A line: `V`, `N` or `A` (verb, noun, adjective or adverb), a lemma, then the forms that the regular rules of `Lemmatizer.swift` do not give.
 Only what was seen twice, or is irregular, is kept.

@@ -1,6 +1,6 @@
 """The runtime's arithmetic in NumPy, read from `weights.bin` alone, and the frozen numbers that the Swift code is tested against.
 
-`python parity.py --model Resources/en-1 --out ../../../Tests/LanguageTests/Reference/parity.json`. The sentences were written for this test.
+`python parity.py --model Resources/en-2 --out ../../../Tests/LanguageTests/Reference/parity.json`. The sentences were written for this test.
 Floating-point sums differ between machines in their last bits, and a value on the edge of a rounding step moves by one step: hence `tolerance`.
 """
 

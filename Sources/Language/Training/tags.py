@@ -1,4 +1,4 @@
-"""Words and the Penn tags that they were seen with: `python tags.py --corpora DIR > ../Resources/en-1/tags.tsv`.
+"""Words and the Penn tags that they were seen with: `python tags.py --corpora DIR > ../Resources/en-2/tags.tsv`.
 
 Words of the training parts of EWT and GUM that stand there ten times or more, as they are written, and every tag they have there. The tagger takes
 `PENALTY` off the score of a tag that such a word was never seen with: chosen on EWT dev (accuracy .9625 without, .9627 with; test .9624, .9630).

@@ -1,6 +1,6 @@
 """Trains the sentence splitter: logistic regression over the signs and shapes around a word boundary.
 
-`python train.py --corpora ../../../../../shared/corpora --out ../../Resources/en-1/sentences.tsv`. Needs NumPy and SciPy.
+`python train.py --corpora ../../../../../shared/corpora --out ../../Resources/en-2/sentences.tsv`. Needs NumPy and SciPy.
 Data: UD English EWT (train) and GUM (train). The features are those of `Sources/Language/Tokenizer/SentenceSplitter.swift`;
 a change here is a change there. Prints boundary scores on the dev sets.
 """
