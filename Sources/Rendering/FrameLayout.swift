@@ -4,7 +4,7 @@ import Statements
 /// outside by it as blocks of their sizes. So frames hold their own nodes alone and lie apart, which libgraphviz's
 /// spring layouts do not promise.
 extension Renderer {
-  func layOutFrames(_ sketch: Sketch) throws(RenderError) -> Placement {
+  func layOutFrames(_ sketch: Sketch, spread: Double) throws(RenderError) -> Placement {
     let index = Dictionary(uniqueKeysWithValues: sketch.graph.nodes.enumerated().map { ($1.name, $0) })
     var blocks = sketch.graph.clusters.map { $0.nodes.compactMap { index[$0] } }
     let framed = Set(blocks.joined())
@@ -14,7 +14,8 @@ extension Renderer {
     var inner: [Int: Point] = [:]
     var boxes: [Box] = []
     for (i, block) in blocks.enumerated() {
-      let placement = try layOut(sketch.part(block), engine: LayoutEngine.stress.graphvizName)
+      let placement = try layOut(
+        sketch.part(block, engine: .stress, spread: spread), engine: LayoutEngine.stress.graphvizName)
       var box: Box?
       for node in block {
         guard let place = placement.nodes[sketch.graph.nodes[node].name] else { continue }
@@ -26,9 +27,8 @@ extension Renderer {
     }
 
     let outer = try layOut(
-      sketch.quotient(blocks, sizes: boxes), engine: LayoutEngine.stress.graphvizName)
-    var graph = sketch.graph
-    graph.clusters = []
+      sketch.quotient(blocks, sizes: boxes, spread: spread), engine: LayoutEngine.stress.graphvizName)
+    var graph = sketch.part(Array(sketch.graph.nodes.indices), engine: .neato, spread: spread)
     Sketch.set("overlap", "true", in: &graph.attributes)
     var frames: [String: Placement.Frame] = [:]
     for (i, block) in blocks.enumerated() {
@@ -83,20 +83,8 @@ extension Renderer {
 }
 
 extension Sketch {
-  /// A part of the graph for a layout by itself.
-  func part(_ nodes: [Int]) -> DOTGraph {
-    var part = graph
-    part.clusters = []
-    part.nodes = nodes.map { graph.nodes[$0] }
-    let names = Set(part.nodes.map(\.name))
-    part.edges = graph.edges.filter { names.contains($0.tail) && names.contains($0.head) }
-    let layout = StressLayout(network.part(nodes))
-    for i in part.nodes.indices { Self.place(&part.nodes[i], at: layout.places[i]) }
-    return part
-  }
-
   /// The graph with blocks for nodes.
-  func quotient(_ blocks: [[Int]], sizes: [Box]) -> DOTGraph {
+  func quotient(_ blocks: [[Int]], sizes: [Box], spread: Double) -> DOTGraph {
     let whole = network
     var block = [Int](repeating: 0, count: graph.nodes.count)
     for (i, nodes) in blocks.enumerated() {
@@ -107,7 +95,7 @@ extension Sketch {
     outer.firstSeen = blocks.map { nodes in nodes.map { whole.firstSeen[$0] }.min() ?? .max }
     let layout = StressLayout(outer)
     var quotient = DOTGraph()
-    quotient.attributes = graph.attributes
+    quotient.attributes = part([], engine: .neato, spread: spread).attributes
     Self.set("splines", "false", in: &quotient.attributes)
     Self.set("overlap_scaling", "-\(1.2 * spread)", in: &quotient.attributes)
     for i in blocks.indices {

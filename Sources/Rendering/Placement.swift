@@ -84,6 +84,24 @@ struct Placement {
   var nodes: [String: Box]
   var lines: [String: Line]
 
+  /// All of it, frames apart, somewhere else.
+  func moved(x: Double, y: Double) -> Placement {
+    Placement(
+      bounds: bounds.moved(x: x, y: y), nodes: nodes.mapValues { $0.moved(x: x, y: y) },
+      lines: lines.mapValues { line in
+        let splines = line.position.split(separator: ";").map { spline in
+          spline.split(separator: " ").map { word in
+            let values = Self.numbers(word.drop { $0 == "s" || $0 == "e" || $0 == "," })
+            guard values.count >= 2 else { return String(word) }
+            let kind = word.hasPrefix("s") ? "s," : word.hasPrefix("e") ? "e," : ""
+            return kind + Sketch.position(Point(x: values[0] + x, y: values[1] + y))
+          }.joined(separator: " ")
+        }
+        let position = splines.joined(separator: ";")
+        return Line(position: position, path: Self.path(position), label: line.label?.moved(x: x, y: y))
+      })
+  }
+
   /// The numbers of a string, separated by commas and spaces.
   static func numbers(_ text: some StringProtocol) -> [Double] {
     text.split { $0 == "," || $0 == " " }.compactMap { Double($0) }
