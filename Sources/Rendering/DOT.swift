@@ -122,9 +122,11 @@ struct Sketch {
   // MARK: - Graph
 
   private mutating func describeGraph() {
-    graph.attributes = [
-      .init("layout", engine.graphvizName), .init("bgcolor", style.background), .init("fontname", style.font),
-      .init("fontsize", "10"), .init("fontcolor", style.text), .init("pad", "0.25"),
+    // libgraphviz takes an engine that is named here over the one that it is asked for.
+    graph.attributes = target == .text ? [.init("layout", engine.graphvizName)] : []
+    graph.attributes += [
+      .init("bgcolor", style.background), .init("fontname", style.font), .init("fontsize", "10"),
+      .init("fontcolor", style.text), .init("pad", "0.25"),
     ]
     if target == .text {
       graph.attributes += attributes(of: engine, nodes: diagram.nodes.count, lines: diagram.lines.count, spread: 1)
