@@ -138,7 +138,13 @@ package struct ChildRenderer: Sendable {
       try FileHandle.standardOutput.write(contentsOf: bytes)
       return 0
     } catch {
-      let message = (error as? RenderError)?.description ?? error.localizedDescription
+      // The parent says what it is that failed.
+      let message =
+        if case .failed(let said)? = error as? RenderError {
+          said
+        } else {
+          (error as? RenderError)?.description ?? error.localizedDescription
+        }
       try? FileHandle.standardError.write(contentsOf: Data(message.utf8))
       return 3
     }

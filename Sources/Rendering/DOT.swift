@@ -101,7 +101,7 @@ struct Sketch {
   }
 
   /// For each node the size of its name.
-  private static func nameSizes(_ diagram: Diagram) -> [Double] {
+  static func nameSizes(_ diagram: Diagram) -> [Double] {
     guard diagram.nodes.count > largestInRanks else {
       return [Double](repeating: nameSize(lines: 0), count: diagram.nodes.count)
     }
@@ -213,6 +213,7 @@ struct Sketch {
       guard let frame = placement.frames[graph.clusters[i].name] else { continue }
       let corners = Self.position(frame.box.low) + "," + Self.position(frame.box.high)
       graph.clusters[i].attributes += [.init("bb", corners), .init("lp", Self.position(frame.heading.center))]
+      if let size = frame.size { Self.set("fontsize", "\(Int(size))", in: &graph.clusters[i].attributes) }
     }
     for i in graph.nodes.indices {
       guard let box = placement.nodes[graph.nodes[i].name] else { continue }

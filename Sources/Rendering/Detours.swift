@@ -21,18 +21,26 @@ struct Detours {
 
   /// Nil where the line is best as it is.
   private func bent(_ line: Placement.Line, _ edge: DOTGraph.Edge) -> Placement.Line? {
-    guard let start = line.path.first, let end = line.path.last else { return nil }
+    guard let start = line.path.first, let end = line.path.last, line.path.count > 1 else { return nil }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = (dx * dx + dy * dy).squareRoot()
     guard length > 1 else { return nil }
     let normal = Point(x: -dy / length, y: dx / length)
-    let highest = min(0.4 * length, 240)
+    let highest = min(0.4 * length, 192)
     // All that any arc could meet.
     let reach = Box(low: start, high: start).union(Box(low: end, high: end)).grown(by: highest)
     let near = obstacles.filter { $0.box.intersects(reach) }
     let others = near.filter { $0.name != edge.tail && $0.name != edge.head }.map(\.box)
-    func met(_ path: [Point], _ boxes: [Box]) -> Int {
-      boxes.count { box in zip(path, path.dropFirst()).contains { box.meets($0, $1) } }
+    /// How many boxes a path meets; it stops at a number.
+    func met(_ path: [Point], _ boxes: [Box], before limit: Int = .max) -> Int {
+      let bounds = path.dropFirst().reduce(Box(low: path[0], high: path[0])) { $0.union(Box(low: $1, high: $1)) }
+      var count = 0
+      for box in boxes where box.intersects(bounds) {
+        guard (1..<path.count).contains(where: { box.meets(path[$0 - 1], path[$0]) }) else { continue }
+        count += 1
+        if count >= limit { break }
+      }
+      return count
     }
     let straight = met(line.path, others)
     guard straight > 0 else { return nil }
@@ -42,24 +50,26 @@ struct Detours {
     }
     let middle = line.path[line.path.count / 2]
     let aside = (middle.x - start.x) * normal.x + (middle.y - start.y) * normal.y
-    var best: (met: Int, line: Placement.Line)?
-    for height in stride(from: 12.0, through: highest, by: 12) {
+    var best: (met: Int, knots: (Point, Point))?
+    search: for height in stride(from: 12.0, through: highest, by: 18) {
       for side in [1.0, -1.0] {
         for (first, second) in [(1.33, 1.33), (2, 0.67), (0.67, 2)] {
           func knot(_ share: Double, _ weight: Double) -> Point {
             let off = height * side * weight + aside
             return Point(x: start.x + dx * share + normal.x * off, y: start.y + dy * share + normal.y * off)
           }
-          let arc = Self.line(line, from: start, knot(1.0 / 3, first), knot(2.0 / 3, second), to: end)
+          let knots = (knot(1.0 / 3, first), knot(2.0 / 3, second))
+          let arc = (0...8).map { Placement.cubic(start, knots.0, knots.1, end, at: Double($0) / 8) }
+          let limit = best?.met ?? straight
           // It must leave its own nodes at once.
-          if met(Array(arc.path.dropFirst().dropLast()), own) > 0 { continue }
-          let count = met(arc.path, others)
-          if count < best?.met ?? straight { best = (count, arc) }
-          if count == 0 { return arc }
+          if met(Array(arc[1...7]), own, before: 1) > 0 { continue }
+          let count = met(arc, others, before: limit)
+          if count < limit { best = (count, knots) }
+          if count == 0 { break search }
         }
       }
     }
-    return best?.line
+    return best.map { Self.line(line, from: start, $0.knots.0, $0.knots.1, to: end) }
   }
 
   /// The arc, with the line's own head.

@@ -52,7 +52,8 @@ extension Renderer {
       let from = Placement.numbers(here.value.raw)
       let (dx, dy) = (there.x - from[0], there.y - from[1])
       placement.frames = frames.mapValues {
-        Placement.Frame(box: $0.box.moved(x: dx, y: dy), heading: $0.heading.moved(x: dx, y: dy))
+        Placement.Frame(
+          box: $0.box.moved(x: dx, y: dy), heading: $0.heading.moved(x: dx, y: dy), size: $0.size)
       }
     }
     return placement
@@ -61,24 +62,29 @@ extension Renderer {
   /// The measures of a frame.
   private enum Frame {
     static let margin = 14.0
-    static let heading = 20.0
+
+    /// Of the heading's letters: a large frame is looked at from farther off.
+    static func size(_ width: Double) -> Double { min(40, max(12, (width / 40).rounded())) }
 
     /// The ground that a frame around these nodes takes.
     static func around(_ nodes: Box, name: String) -> Box {
       var box = nodes.grown(by: margin)
-      box.high.y += heading
-      box.high.x = max(box.high.x, box.low.x + width(name) + 2 * margin)
+      let size = size(box.width)
+      box.high.y += size + 8
+      box.high.x = max(box.high.x, box.low.x + width(name, size) + 2 * margin)
       return box
     }
 
     static func frame(_ box: Box, name: String) -> Placement.Frame {
-      let width = width(name)
-      let middle = Point(x: box.low.x + margin + width / 2, y: box.high.y - heading / 2 - 2)
-      return Placement.Frame(box: box, heading: Box(center: middle, width: width, height: heading - 4))
+      var size = size(box.width)
+      while size > 12, width(name, size) + 2 * margin > box.width { size -= 1 }
+      let width = width(name, size)
+      let middle = Point(x: box.low.x + margin + width / 2, y: box.high.y - size / 2 - 6)
+      return Placement.Frame(box: box, heading: Box(center: middle, width: width, height: size + 4), size: size)
     }
 
-    /// Of a heading of 12 points; letters of Arial are about half as wide as high.
-    private static func width(_ name: String) -> Double { Double(name.count) * 12 * 0.55 }
+    /// Letters of Arial are about half as wide as high.
+    private static func width(_ name: String, _ size: Double) -> Double { Double(name.count) * size * 0.55 }
   }
 }
 

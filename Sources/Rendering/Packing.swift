@@ -1,5 +1,6 @@
 /// Where the parts of a picture that nothing ties stand: the largest above rows of the others, which follow each other by
-/// their first news. What is new comes last and moves nothing.
+/// their first news. What is new comes last and moves nothing; what grows has some room to grow into, and the rows are of
+/// one of few widths, so that little of it passes on to what follows.
 struct Packing {
   /// Where the lower left corner of each part's box comes to stand, y upwards.
   private(set) var corners: [Point]
@@ -18,18 +19,25 @@ struct Packing {
       func key(_ nodes: [Int]) -> (Int, Int) { (nodes.map { firstSeen[$0] }.min() ?? 0, nodes[0]) }
       return key(parts[a].nodes) < key(parts[b].nodes)
     }
+    let sizes = parts.map { part in
+      (
+        width: (part.box.width / (across * 4)).rounded(.up) * across * 4,
+        height: (part.box.height / (down * 2)).rounded(.up) * down * 2
+      )
+    }
     // Words are wider than high, and so are screens.
-    let area = others.reduce(0) { $0 + (parts[$1].box.width + across) * (parts[$1].box.height + down) }
-    let width = max(parts[main].box.width, (area * 1.6).squareRoot())
-    corners[main] = Point(x: (width - parts[main].box.width) / 2, y: 0)
+    let area = others.reduce(0) { $0 + (sizes[$1].width + across) * (sizes[$1].height + down) }
+    let wanted = max(parts[main].box.width, (area * 1.6).squareRoot())
+    var width = across * 8
+    while width * 1.5 <= wanted { width *= 1.5 }
+    corners[main] = Point(x: (max(width, wanted) - parts[main].box.width) / 2, y: 0)
     var corner = Point(x: 0, y: -down)
     var lowest = corner.y
     for part in others {
-      let box = parts[part].box
-      if corner.x > 0, corner.x + box.width > width { corner = Point(x: 0, y: lowest - down) }
-      corners[part] = Point(x: corner.x, y: corner.y - box.height)
-      lowest = min(lowest, corner.y - box.height)
-      corner.x += box.width + across
+      if corner.x > 0, corner.x + sizes[part].width > width { corner = Point(x: 0, y: lowest - down) }
+      corners[part] = Point(x: corner.x, y: corner.y - parts[part].box.height)
+      lowest = min(lowest, corner.y - sizes[part].height)
+      corner.x += sizes[part].width + across
     }
   }
 }

@@ -76,6 +76,8 @@ struct Placement {
   struct Frame {
     let box: Box
     let heading: Box
+    /// Of the heading's letters, where it is not the usual one.
+    var size: Double?
   }
 
   var bounds: Box
@@ -138,7 +140,8 @@ struct Placement {
     return points
   }
 
-  private static func cubic(_ a: Point, _ b: Point, _ c: Point, _ d: Point, at t: Double) -> Point {
+  /// A point of a curve, from its first knot at 0 to its last at 1.
+  static func cubic(_ a: Point, _ b: Point, _ c: Point, _ d: Point, at t: Double) -> Point {
     let u = 1 - t
     let (wa, wb, wc, wd) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
     return Point(x: wa * a.x + wb * b.x + wc * c.x + wd * d.x, y: wa * a.y + wb * b.y + wc * c.y + wd * d.y)

@@ -46,11 +46,16 @@ package final class Renderer: Sendable {
     let order = sketch.labelOrder
     guard sketch.graph.clusters.isEmpty else {
       let engine = sketch.engine
-      return try withRoom(order, sketch.graph, sketch, engine) { spread throws(RenderError) in
-        try engine == .stress
-          ? layOutFrames(sketch, spread: spread)
-          : layOut(sketch.part(engine: engine, spread: spread), engine: engine.graphvizName)
+      func framed(_ engine: LayoutEngine) throws(RenderError) -> Placement {
+        try withRoom(order, sketch.graph, sketch, engine) { spread throws(RenderError) in
+          try engine == .stress
+            ? layOutFrames(sketch, spread: spread)
+            : layOut(sketch.part(engine: engine, spread: spread), engine: engine.graphvizName)
+        }
       }
+      guard engine == .dot else { return try framed(engine) }
+      // `dot` finds no ranks for some graphs with frames ("trouble in init_rank").
+      do { return try framed(.dot) } catch { return try framed(.stress) }
     }
     let network = sketch.network
     let components = network.identifiers.isEmpty ? [[]] : network.components
