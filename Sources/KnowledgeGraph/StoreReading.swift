@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Statements
 
@@ -121,6 +122,22 @@ struct StoreReading: GraphReading {
       try db.cachedStatement(sql: "SELECT id, title, url, publisher, published FROM article WHERE id = ?"),
       arguments: [id]
     ).map(Store.source)
+  }
+
+  func surroundings(of evidence: Evidence) throws -> Surroundings? {
+    // Enough bytes for as many characters of any script.
+    let reach = Surroundings.length * 4
+    let (start, end) = (evidence.span.start, evidence.span.end)
+    let first = max(0, start - reach)
+    let query = try db.cachedStatement(
+      sql: """
+        SELECT substr(whole, ? + 1, ?), substr(whole, ? + 1, ?) FROM (
+          SELECT CAST(CASE ? WHEN 'title' THEN title ELSE text END AS BLOB) AS whole FROM article WHERE id = ?)
+        """)
+    let row = try Row.fetchOne(
+      query,
+      arguments: [first, start - first, end, reach, evidence.part.rawValue, evidence.article])
+    return row.map { Surroundings(before: ($0[0] as Data?) ?? Data(), after: ($0[1] as Data?) ?? Data()) }
   }
 
   func facts(of node: Entity.ID) throws -> [Triple<Entity.ID>] {

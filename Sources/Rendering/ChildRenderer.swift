@@ -54,9 +54,8 @@ package struct ChildRenderer: Sendable {
     var notices: [String] = []
     let whole = diagram(options)
     let nodes = whole.nodes.count
-    let first = options.engine ?? Sketch.engine(forNodes: nodes)
     var attempts = [options]
-    if first != .sfdp {
+    if options.engine != .sfdp {
       attempts.append(options)
       attempts[1].engine = .sfdp
     }
@@ -73,14 +72,14 @@ package struct ChildRenderer: Sendable {
       if let bytes = try run(job) {
         return Drawn(bytes: bytes, notices: notices)
       }
-      let engine = (attempt.engine ?? first).rawValue
+      let layout = attempt.engine.map { "the layout '\($0.rawValue)'" } ?? "the layout"
       let next = attempts.dropFirst(i + 1).first.map { attempt in
         attempt.nodeLimit == options.nodeLimit
-          ? "drawing with \((attempt.engine ?? first).rawValue)"
+          ? "drawing with \(attempt.engine?.rawValue ?? "another")"
           : "drawing the strongest \(attempt.nodeLimit ?? nodes) nodes"
       }
       notices.append(
-        "the layout '\(engine)' took over \(seconds) s or too much memory" + (next.map { "; " + $0 } ?? ""))
+        "\(layout) took over \(seconds) s or too much memory" + (next.map { "; " + $0 } ?? ""))
     }
     throw .tooSlow(notices.last ?? "the layout took too long")
   }
@@ -139,7 +138,13 @@ package struct ChildRenderer: Sendable {
       try FileHandle.standardOutput.write(contentsOf: bytes)
       return 0
     } catch {
-      let message = (error as? RenderError)?.description ?? error.localizedDescription
+      // The parent says what it is that failed.
+      let message =
+        if case .failed(let said)? = error as? RenderError {
+          said
+        } else {
+          (error as? RenderError)?.description ?? error.localizedDescription
+        }
       try? FileHandle.standardError.write(contentsOf: Data(message.utf8))
       return 3
     }

@@ -25,6 +25,7 @@ struct Sketch {
   let options: PictureOptions
   let target: Target
   let engine: LayoutEngine
+  private let nameSizes: [Double]
   private(set) var graph = DOTGraph()
 
   private var style: PictureStyle { options.style }
@@ -33,24 +34,39 @@ struct Sketch {
     self.diagram = diagram
     self.options = options
     self.target = target
-    engine = options.engine ?? Self.engine(forNodes: diagram.nodes.count)
+    engine = options.engine ?? Self.engine(for: diagram)
+    nameSizes = Self.nameSizes(diagram)
     describeGraph()
-    for (i, node) in diagram.nodes.enumerated() { graph.nodes.append(describe(node, "n\(i + 1)")) }
+    for (i, node) in diagram.nodes.enumerated() { graph.nodes.append(describe(node, "n\(i + 1)", size: nameSizes[i])) }
     for (i, gathering) in diagram.gatherings.enumerated() { add(gathering, "m\(i + 1)") }
     for (i, line) in diagram.lines.enumerated() { graph.edges.append(describe(line, "e\(i + 1)")) }
     for (i, cluster) in diagram.clusters.enumerated() { graph.clusters.append(describe(cluster, "c\(i + 1)")) }
-    if engine == .stress {
+    if engine == .stress, target == .text {
       let layout = StressLayout(network)
       for i in graph.nodes.indices { Self.place(&graph.nodes[i], at: layout.places[i]) }
     }
   }
 
+  /// Up to this many nodes stand in ranks.
+  static let largestInRanks = 60
+
+  /// What places so many nodes that hang together, where nothing else is asked.
   static func engine(forNodes count: Int) -> LayoutEngine {
     switch count {
-    case ...60: .dot
+    case ...largestInRanks: .dot
     case ...1000: .stress
     default: .sfdp
     }
+  }
+
+  /// What places a diagram that is laid out as one: the text for other programs, and what has frames, of which
+  /// ``StressLayout`` places one at a time.
+  private static func engine(for diagram: Diagram) -> LayoutEngine {
+    let whole = engine(forNodes: diagram.nodes.count)
+    guard whole == .sfdp, !diagram.clusters.isEmpty else { return whole }
+    let framed = diagram.clusters.map(\.nodes.count)
+    let blocks = diagram.nodes.count - framed.reduce(0, +) + framed.count
+    return engine(forNodes: max(blocks, framed.max() ?? 0)) == .sfdp ? .sfdp : .stress
   }
 
   /// What ties the nodes of `graph`.
@@ -73,17 +89,48 @@ struct Sketch {
     return network
   }
 
+  /// In a large picture the names of hubs are larger, so that it can be read from afar: in steps, so that one line more
+  /// seldom changes the layout.
+  static func nameSize(lines: Int) -> Double {
+    switch lines {
+    case ..<8: 11
+    case ..<16: 15
+    case ..<32: 20
+    default: 27
+    }
+  }
+
+  /// For each node the size of its name.
+  static func nameSizes(_ diagram: Diagram) -> [Double] {
+    guard diagram.nodes.count > largestInRanks else {
+      return [Double](repeating: nameSize(lines: 0), count: diagram.nodes.count)
+    }
+    var lines = [Int](repeating: 0, count: diagram.nodes.count)
+    for line in diagram.lines {
+      lines[line.tail] += 1
+      lines[line.head] += 1
+    }
+    for gathering in diagram.gatherings {
+      for participant in gathering.participants { lines[participant] += 1 }
+    }
+    return lines.map(nameSize)
+  }
+
   /// Beyond this many nodes lines bear no words: the tooltip has them.
   private var hasLineLabels: Bool { diagram.nodes.count <= 200 }
 
   // MARK: - Graph
 
   private mutating func describeGraph() {
-    graph.attributes = [
-      .init("layout", engine.graphvizName), .init("bgcolor", style.background), .init("fontname", style.font),
-      .init("fontsize", "10"), .init("fontcolor", style.text), .init("pad", "0.25"),
+    // libgraphviz takes an engine that is named here over the one that it is asked for.
+    graph.attributes = target == .text ? [.init("layout", engine.graphvizName)] : []
+    graph.attributes += [
+      .init("bgcolor", style.background), .init("fontname", style.font), .init("fontsize", "10"),
+      .init("fontcolor", style.text), .init("pad", "0.25"),
     ]
-    graph.attributes += engineAttributes
+    if target == .text {
+      graph.attributes += attributes(of: engine, nodes: diagram.nodes.count, lines: diagram.lines.count, spread: 1)
+    }
     graph.nodeDefaults = [
       .init("shape", "box"), .init("fontname", style.font), .init("fontsize", "11"), .init("fontcolor", style.text),
       .init("height", "0.3"), .init("width", "0.5"), .init("margin", "0.1,0.05"),
@@ -99,26 +146,25 @@ struct Sketch {
     }
   }
 
-  /// How wide the layout is against the usual.
-  var spread = 1.0 { didSet { renewEngineAttributes() } }
-  /// Whether lines bend around nodes, where the graph is small enough (`mayBendLines`).
-  var bendsLines = true { didSet { renewEngineAttributes() } }
-
-  var mayBendLines: Bool {
+  /// Whether libgraphviz bends lines around nodes; straight ones are bent by ``Detours``, which is faster by far.
+  func bendsLines(_ engine: LayoutEngine, nodes: Int, lines: Int) -> Bool {
     switch engine {
-    case .dot: diagram.lines.count <= 250
-    case .stress, .neato, .fdp, .sfdp: diagram.nodes.count <= 100 && diagram.lines.count <= 250
+    case .dot: lines <= 250
+    case .stress, .neato, .fdp, .sfdp: target == .text && nodes <= 100 && lines <= 250
     }
   }
 
-  private var engineAttributes: [DOTGraph.Attribute] {
+  private func attributes(
+    of engine: LayoutEngine, nodes: Int, lines: Int, spread: Double
+  ) -> [DOTGraph.Attribute] {
     func length(_ inches: Double) -> String { "\((inches * spread * 100).rounded() / 100)" }
-    let splines = DOTGraph.Attribute("splines", bendsLines && mayBendLines ? "true" : "line")
+    let bendsLines = bendsLines(engine, nodes: nodes, lines: lines)
+    let splines = DOTGraph.Attribute("splines", bendsLines ? "true" : "line")
     switch engine {
     case .dot:
       // With many lines the search for the best ranks is cut short: it is quadratic in the hub's degree.
       return [.init("rankdir", "LR"), .init("nodesep", length(0.25)), .init("ranksep", length(0.5)), splines]
-        + (mayBendLines ? [] : [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")])
+        + (bendsLines ? [] : [.init("nslimit", "1"), .init("nslimit1", "1"), .init("mclimit", "0.1")])
     case .stress, .neato, .fdp, .sfdp:
       // Prism scales the layout until lines are on average this many times as long as nodes, so this, and not the ideal
       // length of springs, says how much room there is for words.
@@ -130,10 +176,23 @@ struct Sketch {
     }
   }
 
-  private mutating func renewEngineAttributes() {
-    for attribute in engineAttributes {
-      if let i = graph.attributes.firstIndex(where: { $0.key == attribute.key }) { graph.attributes[i] = attribute }
+  /// Some of the nodes and what ties them, or all with their frames, as an engine lays them out.
+  ///
+  /// - Parameter spread: how wide against the usual.
+  func part(_ nodes: [Int]? = nil, engine: LayoutEngine, spread: Double) -> DOTGraph {
+    var part = graph
+    if let nodes {
+      part.clusters = []
+      part.nodes = nodes.map { graph.nodes[$0] }
+      let names = Set(part.nodes.map(\.name))
+      part.edges = graph.edges.filter { names.contains($0.tail) && names.contains($0.head) }
     }
+    part.attributes += attributes(of: engine, nodes: part.nodes.count, lines: part.edges.count, spread: spread)
+    if engine == .stress {
+      let layout = StressLayout(nodes.map { network.part($0) } ?? network)
+      for i in part.nodes.indices { Self.place(&part.nodes[i], at: layout.places[i]) }
+    }
+    return part
   }
 
   /// The names of lines with words on them, the best supported first.
@@ -154,6 +213,7 @@ struct Sketch {
       guard let frame = placement.frames[graph.clusters[i].name] else { continue }
       let corners = Self.position(frame.box.low) + "," + Self.position(frame.box.high)
       graph.clusters[i].attributes += [.init("bb", corners), .init("lp", Self.position(frame.heading.center))]
+      if let size = frame.size { Self.set("fontsize", "\(Int(size))", in: &graph.clusters[i].attributes) }
     }
     for i in graph.nodes.indices {
       guard let box = placement.nodes[graph.nodes[i].name] else { continue }
@@ -214,7 +274,7 @@ struct Sketch {
       ], nodes: cluster.nodes.map { "n\($0 + 1)" } + meetings)
   }
 
-  private func describe(_ node: Diagram.Node, _ name: String) -> DOTGraph.Node {
+  private func describe(_ node: Diagram.Node, _ name: String, size: Double) -> DOTGraph.Node {
     let look = style.node(node.entity.type)
     let isDense = diagram.nodes.count > 200
     let title = Self.title(of: node.entity, limit: isDense ? 32 : 60)
@@ -223,7 +283,8 @@ struct Sketch {
     if let role = node.roles.first, !isDense {
       let lines = LabelText.wrap(LabelText.shorten(role, to: 56), width: 28, lines: 2).map(escaped)
       html +=
-        "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"\(style.mutedText)\">" + lines.joined(separator: "<BR/>") + "</FONT>"
+        "<BR/><FONT POINT-SIZE=\"\(Int((size * 0.8).rounded()))\" COLOR=\"\(style.mutedText)\">"
+        + lines.joined(separator: "<BR/>") + "</FONT>"
     }
     if let change = options.change(of: node.entity.id) { html = change.marked(html) }
     var attributes: [DOTGraph.Attribute] = [
@@ -232,6 +293,9 @@ struct Sketch {
       .init("style", ([look.corners, "filled"]).filter { !$0.isEmpty }.joined(separator: ",")),
       .init("fillcolor", look.fill), .init("color", look.outline),
     ]
+    if size > Self.nameSize(lines: 0) {
+      attributes += [.init("fontsize", "\(Int(size))"), .init("penwidth", "\(size > 15 ? 2 : 1.5)")]
+    }
     if target == .text {
       attributes.append(.init("tooltip", .phrase(Tooltip.node(node))))
     }

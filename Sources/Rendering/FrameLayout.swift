@@ -4,7 +4,7 @@ import Statements
 /// outside by it as blocks of their sizes. So frames hold their own nodes alone and lie apart, which libgraphviz's
 /// spring layouts do not promise.
 extension Renderer {
-  func layOutFrames(_ sketch: Sketch) throws(RenderError) -> Placement {
+  func layOutFrames(_ sketch: Sketch, spread: Double) throws(RenderError) -> Placement {
     let index = Dictionary(uniqueKeysWithValues: sketch.graph.nodes.enumerated().map { ($1.name, $0) })
     var blocks = sketch.graph.clusters.map { $0.nodes.compactMap { index[$0] } }
     let framed = Set(blocks.joined())
@@ -14,7 +14,8 @@ extension Renderer {
     var inner: [Int: Point] = [:]
     var boxes: [Box] = []
     for (i, block) in blocks.enumerated() {
-      let placement = try layOut(sketch.part(block), engine: LayoutEngine.stress.graphvizName)
+      let placement = try layOut(
+        sketch.part(block, engine: .stress, spread: spread), engine: LayoutEngine.stress.graphvizName)
       var box: Box?
       for node in block {
         guard let place = placement.nodes[sketch.graph.nodes[node].name] else { continue }
@@ -26,9 +27,8 @@ extension Renderer {
     }
 
     let outer = try layOut(
-      sketch.quotient(blocks, sizes: boxes), engine: LayoutEngine.stress.graphvizName)
-    var graph = sketch.graph
-    graph.clusters = []
+      sketch.quotient(blocks, sizes: boxes, spread: spread), engine: LayoutEngine.stress.graphvizName)
+    var graph = sketch.part(Array(sketch.graph.nodes.indices), engine: .neato, spread: spread)
     Sketch.set("overlap", "true", in: &graph.attributes)
     var frames: [String: Placement.Frame] = [:]
     for (i, block) in blocks.enumerated() {
@@ -52,7 +52,8 @@ extension Renderer {
       let from = Placement.numbers(here.value.raw)
       let (dx, dy) = (there.x - from[0], there.y - from[1])
       placement.frames = frames.mapValues {
-        Placement.Frame(box: $0.box.moved(x: dx, y: dy), heading: $0.heading.moved(x: dx, y: dy))
+        Placement.Frame(
+          box: $0.box.moved(x: dx, y: dy), heading: $0.heading.moved(x: dx, y: dy), size: $0.size)
       }
     }
     return placement
@@ -61,42 +62,35 @@ extension Renderer {
   /// The measures of a frame.
   private enum Frame {
     static let margin = 14.0
-    static let heading = 20.0
+
+    /// Of the heading's letters: a large frame is looked at from farther off.
+    static func size(_ width: Double) -> Double { min(40, max(12, (width / 40).rounded())) }
 
     /// The ground that a frame around these nodes takes.
     static func around(_ nodes: Box, name: String) -> Box {
       var box = nodes.grown(by: margin)
-      box.high.y += heading
-      box.high.x = max(box.high.x, box.low.x + width(name) + 2 * margin)
+      let size = size(box.width)
+      box.high.y += size + 8
+      box.high.x = max(box.high.x, box.low.x + width(name, size) + 2 * margin)
       return box
     }
 
     static func frame(_ box: Box, name: String) -> Placement.Frame {
-      let width = width(name)
-      let middle = Point(x: box.low.x + margin + width / 2, y: box.high.y - heading / 2 - 2)
-      return Placement.Frame(box: box, heading: Box(center: middle, width: width, height: heading - 4))
+      var size = size(box.width)
+      while size > 12, width(name, size) + 2 * margin > box.width { size -= 1 }
+      let width = width(name, size)
+      let middle = Point(x: box.low.x + margin + width / 2, y: box.high.y - size / 2 - 6)
+      return Placement.Frame(box: box, heading: Box(center: middle, width: width, height: size + 4), size: size)
     }
 
-    /// Of a heading of 12 points; letters of Arial are about half as wide as high.
-    private static func width(_ name: String) -> Double { Double(name.count) * 12 * 0.55 }
+    /// Letters of Arial are about half as wide as high.
+    private static func width(_ name: String, _ size: Double) -> Double { Double(name.count) * size * 0.55 }
   }
 }
 
 extension Sketch {
-  /// A part of the graph for a layout by itself.
-  func part(_ nodes: [Int]) -> DOTGraph {
-    var part = graph
-    part.clusters = []
-    part.nodes = nodes.map { graph.nodes[$0] }
-    let names = Set(part.nodes.map(\.name))
-    part.edges = graph.edges.filter { names.contains($0.tail) && names.contains($0.head) }
-    let layout = StressLayout(network.part(nodes))
-    for i in part.nodes.indices { Self.place(&part.nodes[i], at: layout.places[i]) }
-    return part
-  }
-
   /// The graph with blocks for nodes.
-  func quotient(_ blocks: [[Int]], sizes: [Box]) -> DOTGraph {
+  func quotient(_ blocks: [[Int]], sizes: [Box], spread: Double) -> DOTGraph {
     let whole = network
     var block = [Int](repeating: 0, count: graph.nodes.count)
     for (i, nodes) in blocks.enumerated() {
@@ -107,7 +101,7 @@ extension Sketch {
     outer.firstSeen = blocks.map { nodes in nodes.map { whole.firstSeen[$0] }.min() ?? .max }
     let layout = StressLayout(outer)
     var quotient = DOTGraph()
-    quotient.attributes = graph.attributes
+    quotient.attributes = part([], engine: .neato, spread: spread).attributes
     Self.set("splines", "false", in: &quotient.attributes)
     Self.set("overlap_scaling", "-\(1.2 * spread)", in: &quotient.attributes)
     for i in blocks.indices {

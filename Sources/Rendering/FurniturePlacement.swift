@@ -27,6 +27,10 @@ extension Furniture {
     if diagram.lines.contains(where: { $0.entries.contains { $0.articles > 1 } }) {
       marks.append(Row(sample: .words("(2)"), words: "number of articles"))
     }
+    let sizes = Sketch.nameSizes(diagram)
+    if let most = sizes.max(), most > Sketch.nameSize(lines: 0) {
+      marks.append(Row(sample: .words("Aa"), words: "larger names: more lines"))
+    }
     blocks.append(Block(rows: marks))
 
     let width = max(bounds.width, 420 * scale)

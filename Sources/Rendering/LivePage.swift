@@ -10,7 +10,7 @@ struct LivePage {
   let options: PictureOptions
 
   /// - Parameter svg: what libgraphviz drew.
-  func page(_ svg: String) -> String {
+  func page(_ svg: [UInt8]) -> String {
     var finish = SVGFinish(diagram: diagram, options: options)
     finish.hasLinks = false
     let title = LabelText.clean(options.title, limit: 120)
@@ -38,8 +38,10 @@ struct LivePage {
       </header>
       <main>
       <div id="stage">
-      \(finish.fragment(svg))</div>
-      <aside id="evidence" aria-live="polite"><p>Click a line or a name for the words behind it.</p></aside>
+      \(String(decoding: finish.fragment(svg), as: UTF8.self))</div>
+      <aside id="evidence" aria-live="polite"><p>Click a line or a name for the words behind it.</p>
+      <p class="quiet">The wheel or + and − zoom, dragging or the arrow keys move, 0 shows all. Tab goes from name to line,
+      Enter opens its evidence, Escape closes it.</p></aside>
       </main>
       <script type="application/json" id="data">\(data)</script>
       <script>\(Self.script)</script>
@@ -74,8 +76,15 @@ struct LivePage {
         + "\"type\":\"\(node.entity.type.rawValue)\",\"roles\":[\(roles.joined(separator: ","))]}"
     }
     let shown = Set(diagram.lines.map(\.group) + diagram.gatherings.map { LineGroup($0.relation.category) })
-    let groups = shown.sorted().map { "[\"\($0.rawValue)\",\(Self.json($0.label))]" }
-    let statuses = furniture.statuses.map { "[\"\($0)\",\(Self.json($0.label))]" }
+    // Each with the colour and the dashes of its lines.
+    let style = options.style
+    let groups = shown.sorted().map {
+      "[\"\($0.rawValue)\",\(Self.json($0.label)),\(Self.json(style.line($0, .fact))),\"\"]"
+    }
+    let statuses = furniture.statuses.map {
+      let dashes = $0 == .open ? "5 2" : $0 == .denied ? "1 3" : ""
+      return "[\"\($0)\",\(Self.json($0.label)),\(Self.json(style.line(.ties, $0))),\"\(dashes)\"]"
+    }
     return "{\"nodes\":[\(nodes.joined(separator: ",\n"))],\n\"lines\":[\(lines.joined(separator: ",\n"))],\n"
       + "\"groups\":[\(groups.joined(separator: ","))],\"statuses\":[\(statuses.joined(separator: ","))]}"
   }

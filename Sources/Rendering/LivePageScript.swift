@@ -72,6 +72,12 @@ extension LivePage {
       addEventListener("pointerup", () => { held = null; stage.classList.remove("held"); });
       const whole = () => { view = home.slice(); show(); };
       $("whole").addEventListener("click", whole);
+      const bring = (g, width) => {
+        const box = g.getBoundingClientRect(), at = point(box.x + box.width / 2, box.y + box.height / 2);
+        const height = width * home[3] / home[2];
+        view = [at.x - width / 2, at.y - height / 2, width, height];
+        show();
+      };
       addEventListener("keydown", (e) => {
         if (e.target instanceof HTMLInputElement) return;
         const step = view[2] / 10;
@@ -84,13 +90,23 @@ extension LivePage {
       });
 
       // Filters.
-      const boxes = (parent, entries) => entries.map(([value, label]) => {
+      const sample = (color, dashes) => {
+        const [drawing, line] = ["svg", "line"].map((n) => document.createElementNS("http://www.w3.org/2000/svg", n));
+        const set = (element, values) => {
+          for (const [key, value] of Object.entries(values)) element.setAttribute(key, value);
+        };
+        set(drawing, { width: 22, height: 8, "aria-hidden": "true" });
+        set(line, { x1: 0, x2: 22, y1: 4, y2: 4, stroke: color, "stroke-width": 3, "stroke-dasharray": dashes });
+        drawing.append(line);
+        return drawing;
+      };
+      const boxes = (parent, entries) => entries.map(([value, label, color, dashes]) => {
         const box = document.createElement("input"), wrap = document.createElement("label");
         box.type = "checkbox";
         box.checked = true;
         box.value = value;
         box.addEventListener("change", filter);
-        wrap.append(box, " " + label);
+        wrap.append(box, " ", sample(color, dashes), " " + label);
         parent.append(wrap);
         return box;
       });
@@ -134,10 +150,7 @@ extension LivePage {
         if (e.key !== "Enter") return;
         const [first] = find();
         if (!first) return;
-        const box = $(first).getBoundingClientRect(), at = point(box.x + box.width / 2, box.y + box.height / 2);
-        const width = Math.min(home[2], 700), height = width * home[3] / home[2];
-        view = [at.x - width / 2, at.y - height / 2, width, height];
-        show();
+        bring($(first), Math.min(home[2], 700));
         pick(first);
       });
 
@@ -193,7 +206,17 @@ extension LivePage {
       for (const g of groups) {
         if (g.id.startsWith("t")) continue;
         g.setAttribute("tabindex", "0");
-        g.addEventListener("keydown", (e) => { if (e.key === "Enter") pick(g.id); });
+        g.addEventListener("focus", () => {
+          const box = g.getBoundingClientRect(), frame = stage.getBoundingClientRect();
+          const isOutside = box.right < frame.left || box.left > frame.right || box.bottom < frame.top
+            || box.top > frame.bottom;
+          if (isOutside) bring(g, view[2]);
+        });
+        g.addEventListener("keydown", (e) => {
+          if (e.key !== "Enter" && e.key !== " ") return;
+          e.preventDefault();
+          pick(g.id);
+        });
       }
       filter();
     })();

@@ -67,7 +67,7 @@ extension Renderer {
   /// The drawing at its own size on sheets of A4, upright or across, whichever takes fewer; by rows from the top.
   func poster(_ diagram: Diagram, as format: PictureFormat, options: PictureOptions) throws(RenderError) -> [Sheet] {
     var sketch = Sketch(diagram, options: options, target: .drawing)
-    sketch.furnish(try place(&sketch))
+    sketch.furnish(try place(sketch))
     let bounds = try layOut(sketch.graph, engine: "nop2").bounds.grown(by: 18)
     // A4 in points without margins of a centimetre; sheets share half a centimetre, for the glue.
     let (long, short, shared) = (785.0, 538.0, 14.0)
@@ -102,7 +102,7 @@ extension Renderer {
         let bytes = try draw(graph, format: format.graphvizName)
         let finished =
           format == .svg
-          ? Array(SVGFinish(diagram: diagram, options: options).finish(String(decoding: bytes, as: UTF8.self)).utf8)
+          ? SVGFinish(diagram: diagram, options: options).finish(bytes)
           : bytes
         sheets.append(Sheet(row: row, column: column, bytes: Data(finished)))
       }

@@ -76,6 +76,8 @@ struct Placement {
   struct Frame {
     let box: Box
     let heading: Box
+    /// Of the heading's letters, where it is not the usual one.
+    var size: Double?
   }
 
   var bounds: Box
@@ -83,6 +85,24 @@ struct Placement {
   /// By the names of the graph that was laid out.
   var nodes: [String: Box]
   var lines: [String: Line]
+
+  /// All of it, frames apart, somewhere else.
+  func moved(x: Double, y: Double) -> Placement {
+    Placement(
+      bounds: bounds.moved(x: x, y: y), nodes: nodes.mapValues { $0.moved(x: x, y: y) },
+      lines: lines.mapValues { line in
+        let splines = line.position.split(separator: ";").map { spline in
+          spline.split(separator: " ").map { word in
+            let values = Self.numbers(word.drop { $0 == "s" || $0 == "e" || $0 == "," })
+            guard values.count >= 2 else { return String(word) }
+            let kind = word.hasPrefix("s") ? "s," : word.hasPrefix("e") ? "e," : ""
+            return kind + Sketch.position(Point(x: values[0] + x, y: values[1] + y))
+          }.joined(separator: " ")
+        }
+        let position = splines.joined(separator: ";")
+        return Line(position: position, path: Self.path(position), label: line.label?.moved(x: x, y: y))
+      })
+  }
 
   /// The numbers of a string, separated by commas and spaces.
   static func numbers(_ text: some StringProtocol) -> [Double] {
@@ -120,7 +140,8 @@ struct Placement {
     return points
   }
 
-  private static func cubic(_ a: Point, _ b: Point, _ c: Point, _ d: Point, at t: Double) -> Point {
+  /// A point of a curve, from its first knot at 0 to its last at 1.
+  static func cubic(_ a: Point, _ b: Point, _ c: Point, _ d: Point, at t: Double) -> Point {
     let u = 1 - t
     let (wa, wb, wc, wd) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
     return Point(x: wa * a.x + wb * b.x + wc * c.x + wd * d.x, y: wa * a.y + wb * b.y + wc * c.y + wd * d.y)

@@ -31,45 +31,66 @@ package final class Renderer: Sendable {
 
   func render(_ diagram: Diagram, as format: PictureFormat, options: PictureOptions) throws(RenderError) -> [UInt8] {
     var sketch = Sketch(diagram, options: options, target: .drawing)
-    sketch.furnish(try place(&sketch))
+    sketch.furnish(try place(sketch))
     let bytes = try draw(sketch.graph, format: format.graphvizName)
-    func drawing() -> String { String(decoding: bytes, as: UTF8.self) }
     return switch format {
-    case .svg: Array(SVGFinish(diagram: diagram, options: options).finish(drawing()).utf8)
-    case .html: Array(LivePage(diagram: diagram, options: options).page(drawing()).utf8)
+    case .svg: SVGFinish(diagram: diagram, options: options).finish(bytes)
+    case .html: Array(LivePage(diagram: diagram, options: options).page(bytes).utf8)
     case .png, .pdf: bytes
     }
   }
 
-  /// Lays the sketch out and finds room for the words on its lines. Where some have none, the layout is made wider,
-  /// three times at most.
-  func place(_ sketch: inout Sketch) throws(RenderError) -> Placement {
-    var best: (spread: Double, placement: Placement, left: Int)?
-    // The way to a good width is found with straight lines: bends around nodes take ten times as long.
-    sketch.bendsLines = sketch.engine == .dot
-    for spread in [1, 1.5, 2.2, 3] {
-      sketch.spread = spread
-      let (placement, left) = try placed(sketch)
-      if best.map({ left < $0.left }) ?? true { best = (spread, placement, left) }
-      // One in twenty may keep its words in the tooltip rather than make the sheet half as large again.
-      if left * 20 <= sketch.labelOrder.count { break }
+  /// Lays the sketch out and finds room for the words on its lines: what hangs together by itself, then all of it on one
+  /// sheet, so that an article moves only what it speaks of. What has frames is laid out as one.
+  func place(_ sketch: Sketch) throws(RenderError) -> Placement {
+    let order = sketch.labelOrder
+    guard sketch.graph.clusters.isEmpty else {
+      let engine = sketch.engine
+      func framed(_ engine: LayoutEngine) throws(RenderError) -> Placement {
+        try withRoom(order, sketch.graph, sketch, engine) { spread throws(RenderError) in
+          try engine == .stress
+            ? layOutFrames(sketch, spread: spread)
+            : layOut(sketch.part(engine: engine, spread: spread), engine: engine.graphvizName)
+        }
+      }
+      guard engine == .dot else { return try framed(engine) }
+      // `dot` finds no ranks for some graphs with frames ("trouble in init_rank").
+      do { return try framed(.dot) } catch { return try framed(.stress) }
     }
-    guard let best else { throw .failed("no layout") }
-    guard !sketch.bendsLines, sketch.mayBendLines else { return best.placement }
-    sketch.bendsLines = true
-    sketch.spread = best.spread
-    return try placed(sketch).placement
+    let network = sketch.network
+    let components = network.identifiers.isEmpty ? [[]] : network.components
+    var placements: [Placement] = []
+    for nodes in components {
+      let engine = sketch.options.engine ?? Sketch.engine(forNodes: nodes.count)
+      let part = sketch.part(nodes, engine: engine, spread: 1)
+      let lines = Set(part.edges.map(\.name))
+      placements.append(
+        try withRoom(order.filter(lines.contains), part, sketch, engine) { spread throws(RenderError) in
+          try layOut(
+            spread == 1 ? part : sketch.part(nodes, engine: engine, spread: spread), engine: engine.graphvizName)
+        })
+    }
+    return try Placement(packing: zip(components, placements).map { ($0, $1) }, firstSeen: network.firstSeen)
   }
 
-  /// One layout, with the boxes of the words that found room; and how many found none.
-  private func placed(_ sketch: Sketch) throws(RenderError) -> (placement: Placement, left: Int) {
-    let order = sketch.labelOrder
-    let isFramed = sketch.engine == .stress && !sketch.graph.clusters.isEmpty
-    var placement =
-      try isFramed ? layOutFrames(sketch) : layOut(sketch.graph, engine: sketch.engine.graphvizName)
-    let labels = LabelPlacement(placement, order: order, keepsFree: sketch.engine == .dot)
-    for name in order { placement.lines[name]?.label = labels.boxes[name] }
-    return (placement, labels.left.count)
+  /// A layout, with the boxes of the words that found room. Where some found none, it is made wider, three times at most.
+  private func withRoom(
+    _ order: [String], _ part: DOTGraph, _ sketch: Sketch, _ engine: LayoutEngine,
+    _ layOut: (_ spread: Double) throws(RenderError) -> Placement
+  ) throws(RenderError) -> Placement {
+    let isBent = sketch.bendsLines(engine, nodes: part.nodes.count, lines: part.edges.count)
+    var best: (placement: Placement, left: Int)?
+    for spread in [1, 1.5, 2.2, 3] {
+      var placement = try layOut(spread)
+      if !isBent { Detours.bend(&placement, edges: part.edges) }
+      let labels = LabelPlacement(placement, order: order, keepsFree: engine == .dot)
+      for name in order { placement.lines[name]?.label = labels.boxes[name] }
+      if best.map({ labels.left.count < $0.left }) ?? true { best = (placement, labels.left.count) }
+      // One in twenty may keep its words in the tooltip rather than make the sheet half as large again.
+      if labels.left.count * 20 <= order.count { break }
+    }
+    guard let best else { throw .failed("no layout") }
+    return best.placement
   }
 
   /// Where `engine` puts everything.

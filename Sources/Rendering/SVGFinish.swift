@@ -22,57 +22,74 @@ struct SVGFinish {
   ///
   /// Reads the library's output line by line: a group opens on a line of its own, its title stands on the next; groups
   /// of nodes and lines hold no others.
-  func finish(_ svg: String) -> String {
-    var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    out.reserveCapacity(svg.utf8.count * 2)
-    out += fragment(svg)
-    return out
+  func finish(_ svg: [UInt8]) -> [UInt8] {
+    Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) + fragment(svg)
   }
 
   /// The `<svg>` element alone.
-  func fragment(_ svg: String) -> String {
-    var out = ""
+  func fragment(_ svg: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(svg.count * 2)
+    func write(_ text: String) { out.append(contentsOf: text.utf8) }
+    // One family for all, with names for machines that lack Arial: it is said once, in the style.
+    let family = Array(" font-family=\"\(options.style.font)\"".utf8)
     var isInside = false
     var isComment = false
     var group: Substring?
     var closesLink = false
-    var lines = svg.split(separator: "\n")[...]
+    var lines = svg.split(separator: UInt8(ascii: "\n"))[...]
     while let line = lines.popFirst() {
+      func begins(_ words: StaticString) -> Bool {
+        line.count >= words.utf8CodeUnitCount
+          && line.starts(with: UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount))
+      }
       if !isInside {
-        guard line.hasPrefix("<svg ") else { continue }
+        guard begins("<svg ") else { continue }
         isInside = true
-        out +=
-          "<svg role=\"graphics-document document\" aria-roledescription=\"relationship diagram\" " + line.dropFirst(5)
+        write("<svg role=\"graphics-document document\" aria-roledescription=\"relationship diagram\" ")
+        out += line.dropFirst(5)
         var end = line
-        while !end.hasSuffix(">"), let next = lines.popFirst() {
-          out += " " + next
+        while end.last != UInt8(ascii: ">"), let next = lines.popFirst() {
+          write(" ")
+          out += next
           end = next
         }
-        out += "\n" + heading
-      } else if isComment || line.hasPrefix("<!--") {
-        isComment = !line.hasSuffix("-->")
-      } else if line.hasPrefix("<g id=\""), let name = line.dropFirst(7).split(separator: "\"").first {
-        group = name
-        out += line + "\n"
-      } else if line.hasPrefix("<title>"), let name = group {
+        write("\n" + heading)
+      } else if isComment || begins("<!--") {
+        isComment = !line.suffix(3).elementsEqual("-->".utf8)
+      } else if begins("<title>"), let name = group {
         group = nil
         guard let about = about(name) else { continue }
-        out += "<title>\(LabelText.xml(about.title))</title>\n"
-        if let description = about.description { out += "<desc>\(LabelText.xml(description))</desc>\n" }
+        write("<title>\(LabelText.xml(about.title))</title>\n")
+        if let description = about.description { write("<desc>\(LabelText.xml(description))</desc>\n") }
         if let link = about.link {
-          out += "<a xlink:href=\"\(LabelText.xml(link))\" target=\"_blank\" rel=\"noopener noreferrer\">\n"
+          write("<a xlink:href=\"\(LabelText.xml(link))\" target=\"_blank\" rel=\"noopener noreferrer\">\n")
           closesLink = true
         }
       } else {
-        if line == "</g>", closesLink {
-          out += "</a>\n"
+        if begins("<g id=\"") {
+          group = String(decoding: line.dropFirst(7).prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)[...]
+        } else if closesLink, line.elementsEqual("</g>".utf8) {
+          write("</a>\n")
           closesLink = false
         }
-        out += line + "\n"
+        if begins("<text "), let start = Self.firstIndex(of: family, in: line) {
+          out += line[..<start]
+          out += line[(start + family.count)...]
+        } else {
+          out += line
+        }
+        write("\n")
       }
     }
-    // One family for all, with names for machines that lack Arial.
-    return out.replacing(" font-family=\"\(options.style.font)\"", with: "")
+    return out
+  }
+
+  private static func firstIndex(of words: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
+    guard let first = words.first, line.count >= words.count else { return nil }
+    return (line.startIndex...line.endIndex - words.count).first { i in
+      line[i] == first && line[i..<i + words.count].elementsEqual(words)
+    }
   }
 
   private var heading: String {

@@ -21,6 +21,36 @@ struct Network {
     part.firstSeen = nodes.map { firstSeen[$0] }
     return part
   }
+
+  var neighbours: [Set<Int>] {
+    var near = [Set<Int>](repeating: [], count: identifiers.count)
+    for (a, b) in ties where a != b {
+      near[a].insert(b)
+      near[b].insert(a)
+    }
+    return near
+  }
+
+  /// Nodes that hang together, each part sorted.
+  var components: [[Int]] {
+    let near = neighbours
+    var seen = [Bool](repeating: false, count: near.count)
+    var components: [[Int]] = []
+    for start in near.indices where !seen[start] {
+      var nodes = [start]
+      seen[start] = true
+      var next = 0
+      while next < nodes.count {
+        for other in near[nodes[next]] where !seen[other] {
+          seen[other] = true
+          nodes.append(other)
+        }
+        next += 1
+      }
+      components.append(nodes.sorted())
+    }
+    return components
+  }
 }
 
 /// Places for nodes, by the stress of their distances; the same graph has the same places, and nearly the same graph
@@ -41,16 +71,12 @@ struct StressLayout {
 
   init(_ network: Network) {
     let count = network.identifiers.count
-    var near = [Set<Int>](repeating: [], count: count)
-    for (a, b) in network.ties where a != b {
-      near[a].insert(b)
-      near[b].insert(a)
-    }
+    let near = network.neighbours
     let sorted = near.map { $0.sorted() }
     let anchors = network.identifiers.map(Self.anchor)
     places = [Point](repeating: Point(x: 0, y: 0), count: count)
     var parts: [(nodes: [Int], box: Box)] = []
-    for nodes in Self.components(sorted) {
+    for nodes in network.components {
       let placed = Self.place(nodes, near: near, sorted: sorted, anchors: anchors)
       var box = Box(low: placed[0], high: placed[0])
       for (i, node) in nodes.enumerated() {
@@ -60,25 +86,6 @@ struct StressLayout {
       parts.append((nodes, box))
     }
     pack(parts, firstSeen: network.firstSeen)
-  }
-
-  private static func components(_ near: [[Int]]) -> [[Int]] {
-    var seen = [Bool](repeating: false, count: near.count)
-    var components: [[Int]] = []
-    for start in near.indices where !seen[start] {
-      var nodes = [start]
-      seen[start] = true
-      var next = 0
-      while next < nodes.count {
-        for other in near[nodes[next]] where !seen[other] {
-          seen[other] = true
-          nodes.append(other)
-        }
-        next += 1
-      }
-      components.append(nodes.sorted())
-    }
-    return components
   }
 
   /// A point in the square from −1 to 1 that an identifier always has (FNV-1a).
@@ -110,7 +117,9 @@ struct StressLayout {
     let edges = nodes.map { node in
       sorted[node].compactMap { other -> (Int, Double)? in
         guard let index = local[other] else { return nil }
-        let apart = near[node].symmetricDifference(near[other]).count
+        let (few, many) = sorted[node].count < sorted[other].count ? (node, other) : (other, node)
+        let shared = sorted[few].count { near[many].contains($0) }
+        let apart = sorted[node].count + sorted[other].count - 2 * shared
         return (index, min(6, max(1, Double(apart).squareRoot())))
       }
     }
@@ -184,66 +193,68 @@ struct StressLayout {
   }
 
   /// Moves each node in turn to where its distances to all others pull it, weighted by their inverse squares.
+  ///
+  /// Sums are of four lanes, added in one order at the end, and rows are filled up with pulls of nothing: the same places
+  /// on every processor.
   private static func majorize(_ points: inout [Point], _ distances: [Double]) {
+    typealias Lanes = SIMD4<Double>
     let count = points.count
+    let width = (count + 3) / 4
+    // Inverse distances; none to itself and beyond the row's end.
+    var pulls = [Lanes](repeating: .zero, count: count * width)
+    for i in 0..<count {
+      for j in 0..<count where j != i { pulls[i * width + j / 4][j % 4] = 1 / distances[i * count + j] }
+    }
+    func total(_ lanes: Lanes) -> Double { (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]) }
+    let weights = (0..<count).map { i in
+      total(pulls[i * width..<(i + 1) * width].reduce(Lanes.zero) { $0 + $1 * $1 })
+    }
+    var xs = [Lanes](repeating: .zero, count: width)
+    var ys = xs
+    for (i, point) in points.enumerated() {
+      xs[i / 4][i % 4] = point.x
+      ys[i / 4][i % 4] = point.y
+    }
+    // Keeps the division defined where two nodes are at one point.
+    let least = Lanes(repeating: 1e-18)
     for _ in 0..<120 {
       var moved = 0.0
-      distances.withUnsafeBufferPointer { distances in
-        for i in 0..<count {
-          var sum = Point(x: 0, y: 0)
-          var weights = 0.0
-          let here = points[i]
-          for j in 0..<count where j != i {
-            let ideal = distances[i * count + j]
-            let weight = 1 / (ideal * ideal)
-            let (dx, dy) = (here.x - points[j].x, here.y - points[j].y)
-            let apart = (dx * dx + dy * dy).squareRoot()
-            let pull = apart > 1e-9 ? ideal / apart : 0
-            sum.x += weight * (points[j].x + dx * pull)
-            sum.y += weight * (points[j].y + dy * pull)
-            weights += weight
+      pulls.withUnsafeBufferPointer { pulls in
+        xs.withUnsafeMutableBufferPointer { xs in
+          ys.withUnsafeMutableBufferPointer { ys in
+            for i in 0..<count {
+              let here = Point(x: xs[i / 4][i % 4], y: ys[i / 4][i % 4])
+              let (x, y) = (Lanes(repeating: here.x), Lanes(repeating: here.y))
+              var sums = (x: Lanes.zero, y: Lanes.zero)
+              for j in 0..<width {
+                let pull = pulls[i * width + j]
+                let (dx, dy) = (x - xs[j], y - ys[j])
+                let push = pull / (dx * dx + dy * dy + least).squareRoot()
+                sums.x += pull * pull * xs[j] + push * dx
+                sums.y += pull * pull * ys[j] + push * dy
+              }
+              let there = Point(x: total(sums.x) / weights[i], y: total(sums.y) / weights[i])
+              moved = max(moved, abs(there.x - here.x) + abs(there.y - here.y))
+              xs[i / 4][i % 4] = there.x
+              ys[i / 4][i % 4] = there.y
+            }
           }
-          let there = Point(x: sum.x / weights, y: sum.y / weights)
-          moved = max(moved, abs(there.x - here.x) + abs(there.y - here.y))
-          points[i] = there
         }
       }
       if moved < 0.01 { break }
     }
+    points = points.indices.map { Point(x: xs[$0 / 4][$0 % 4], y: ys[$0 / 4][$0 % 4]) }
   }
 
   // MARK: - All components
 
-  /// Sets the largest component above rows of the others, which follow each other by their first news: what is new
-  /// comes last and moves nothing.
   private mutating func pack(_ parts: [(nodes: [Int], box: Box)], firstSeen: [Int]) {
-    guard let main = parts.max(by: { ($0.nodes.count, $1.nodes[0]) < ($1.nodes.count, $0.nodes[0]) }) else { return }
-    let gap = 1.2
-    // Words are wider than high.
-    let others = parts.filter { $0.nodes[0] != main.nodes[0] }.sorted { a, b in
-      func key(_ nodes: [Int]) -> (Int, Int) { (nodes.map { firstSeen[$0] }.min() ?? 0, nodes[0]) }
-      return key(a.nodes) < key(b.nodes)
-    }
-    let area = others.reduce(0) { $0 + ($1.box.width + gap * 1.5) * ($1.box.height + gap) }
-    let width = max(main.box.width, (area * 1.6).squareRoot(), 4)
-    move(main.nodes, from: main.box, to: Point(x: (width - main.box.width) / 2, y: 0))
-    var corner = Point(x: 0, y: -gap)
-    var lowest = corner.y
-    for part in others {
-      if corner.x > 0, corner.x + part.box.width > width {
-        corner = Point(x: 0, y: lowest - gap)
+    let packing = Packing(parts, firstSeen: firstSeen, across: 1.8, down: 1.2)
+    for (part, low) in zip(parts, packing.corners) {
+      for node in part.nodes {
+        places[node].x += low.x - part.box.low.x
+        places[node].y += low.y - part.box.low.y
       }
-      move(part.nodes, from: part.box, to: Point(x: corner.x, y: corner.y - part.box.height))
-      lowest = min(lowest, corner.y - part.box.height)
-      corner.x += part.box.width + gap * 1.5
-    }
-  }
-
-  /// - Parameter low: where the lower left corner of the nodes' box comes to stand.
-  private mutating func move(_ nodes: [Int], from box: Box, to low: Point) {
-    for node in nodes {
-      places[node].x += low.x - box.low.x
-      places[node].y += low.y - box.low.y
     }
   }
 }

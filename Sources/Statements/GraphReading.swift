@@ -28,6 +28,31 @@ package protocol GraphReading {
   func modality(of event: String) throws -> Modality?
   /// Versions of the pipeline that read an article, sorted.
   func pipelines(of article: Article.ID) throws -> [String]
+  /// What stands around a quotation; nil where the article's text is not at hand.
+  func surroundings(of evidence: Evidence) throws -> Surroundings?
+}
+
+/// The words right before and after a quotation, by which it is found again in a text that has changed elsewhere.
+package struct Surroundings: Hashable, Sendable {
+  /// At most as many characters on each side.
+  package static let length = 32
+
+  package let before: String
+  package let after: String
+
+  /// - Parameters:
+  ///   - before: UTF-8 up to the quotation; its first character may be cut, and is then left out.
+  ///   - after: UTF-8 from the quotation's end on; the same with its last one.
+  package init(before: some BidirectionalCollection<UInt8>, after: some BidirectionalCollection<UInt8>) {
+    func isContinued(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+    self.before = String(String(decoding: before.drop(while: isContinued), as: UTF8.self).suffix(Self.length))
+    var end = after.endIndex
+    if let lead = after.lastIndex(where: { !isContinued($0) }) {
+      let size = after[lead] < 0x80 ? 1 : after[lead] < 0xE0 ? 2 : after[lead] < 0xF0 ? 3 : 4
+      if after.distance(from: lead, to: end) < size { end = lead }
+    }
+    self.after = String(String(decoding: after[..<end], as: UTF8.self).prefix(Self.length))
+  }
 }
 
 /// Whether and how surely something is said to be so. The order is that of certainty: what is told as fact first.
@@ -118,6 +143,7 @@ package struct SubgraphReading: GraphReading {
 
   package func entity(_ id: Entity.ID) -> Entity? { entitiesByID[id] }
   package func article(_ id: Article.ID) -> Subgraph.Source? { articlesByID[id] }
+  package func surroundings(of evidence: Evidence) -> Surroundings? { nil }
   package func facts(of node: Entity.ID) -> [Triple<Entity.ID>] { factsByNode[node] ?? [] }
   package func modality(of event: String) -> Modality? { modalities[event] }
   package func pipelines(of article: Article.ID) -> [String] { (pipelinesByArticle[article] ?? []).sorted() }

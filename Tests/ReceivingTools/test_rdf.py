@@ -122,6 +122,18 @@ def test_who_met_whom_when_says_whom(story, export):
     assert all("met" in row[3] for row in rows if row[0] == "Ingrid Halvorsen")
 
 
+def test_quotations_are_found_by_their_surroundings(story, export):
+    """What stands before, in and after a quotation is a passage of one of the articles, and longer than the quotation."""
+    articles = [path.read_text(encoding="utf-8") for path in (ROOT / "Examples" / "diplomatic-round").glob("*.txt")]
+    rows = ask(export(story, "nq"), """
+      SELECT ?before ?quote ?after WHERE { ?s e:evidence [ e:part e:text ; oa:hasSelector ?quotation ] .
+        ?quotation oa:exact ?quote . OPTIONAL { ?quotation oa:prefix ?before } OPTIONAL { ?quotation oa:suffix ?after } }""")
+    assert rows and all(before or after for before, _, after in rows)
+    for before, quote, after in rows:
+        assert len(before or "") <= 32 and len(after or "") <= 32
+        assert any((before or "") + quote + (after or "") in article for article in articles)
+
+
 def test_facts_are_facts(story, export):
     """A property from node to node stands only where an asserted, positive statement does, and wherever one does."""
     path = export(story, "nq")

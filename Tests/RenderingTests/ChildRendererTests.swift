@@ -19,14 +19,14 @@ import Testing
     let script = "if grep -q '\"engine\":\"sfdp\"'; then printf fast; else kill -XCPU $$; fi"
     let drawn = try child(script).render(Story.talks.subgraph, as: .svg)
     #expect(String(decoding: drawn.bytes, as: UTF8.self) == "fast")
-    #expect(drawn.notices == ["the layout 'dot' took over 1 s or too much memory; drawing with sfdp"])
+    #expect(drawn.notices == ["the layout took over 1 s or too much memory; drawing with sfdp"])
   }
 
   @Test func limitOfTheUserIsNoFallback() throws {
     let script = "if grep -q '\"engine\":\"sfdp\"'; then printf fast; else kill -XCPU $$; fi"
     let drawn = try child(script).render(
       Story.random(nodes: 90, statements: 200), as: .svg, options: PictureOptions(nodeLimit: 80))
-    #expect(drawn.notices == ["the layout 'stress' took over 1 s or too much memory; drawing with sfdp"])
+    #expect(drawn.notices == ["the layout took over 1 s or too much memory; drawing with sfdp"])
   }
 
   /// What the child reads is enough to draw the same bytes.

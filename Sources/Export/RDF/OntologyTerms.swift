@@ -153,7 +153,9 @@ extension Ontology {
     """
     entente:QuoteShape a sh:NodeShape ;
       sh:targetClass oa:TextQuoteSelector ;
-      sh:property [ sh:path oa:exact ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:string ; sh:minLength 1 ] .
+      sh:property [ sh:path oa:exact ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:string ; sh:minLength 1 ] ;
+      sh:property [ sh:path oa:prefix ; sh:maxCount 1 ; sh:datatype xsd:string ; sh:minLength 1 ] ;
+      sh:property [ sh:path oa:suffix ; sh:maxCount 1 ; sh:datatype xsd:string ; sh:minLength 1 ] .
     """,
     """
     entente:PositionShape a sh:NodeShape ;

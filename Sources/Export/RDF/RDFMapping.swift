@@ -5,9 +5,9 @@ import Statements
 /// `Ontology/README.md` tells the mapping for people. In short: an entity is a schema.org `Person`, `Organization`, `Place`
 /// or `Event`, or our `Role`, with a property of our vocabulary for each thing that is told of it as fact; an event is a
 /// `sem:Event`; a statement is an `rdf:Statement` of class `Statement`, whose evidence is a Web Annotation specific
-/// resource with the quotation and its UTF-8 bytes (`DataPositionSelector`) in the article's headline or text; an office
-/// or membership that is told as fact is an `org:Membership`; an article is a schema.org `NewsArticle`, and one
-/// `prov:Activity` an article says which version of the program read it.
+/// resource with the quotation, what stands around it, and its UTF-8 bytes (`DataPositionSelector`) in the article's
+/// headline or text; an office or membership that is told as fact is an `org:Membership`; an article is a schema.org
+/// `NewsArticle`, and one `prov:Activity` an article says which version of the program read it.
 ///
 /// A property from node to node stands only where some statement asserts it: what is negated, planned, possible, denied or
 /// only reported is found in the statements alone.
@@ -22,7 +22,9 @@ struct RDFMapping {
     if has(.events) { try graph.events { try body(node($0, try graph.modality(of: $0.id))) } }
     if has(.statements) || has(.roles) {
       try graph.statements { statement in
-        if has(.statements) { try body(node(statement)) }
+        if has(.statements) {
+          try body(node(statement, has(.evidence) ? try graph.surroundings(of: statement.evidence) : nil))
+        }
         if has(.roles), let membership = membership(statement) { try body(membership) }
       }
     }
@@ -104,7 +106,7 @@ struct RDFMapping {
     return node
   }
 
-  private func node(_ statement: Statement<Entity.ID>) -> RDFNode {
+  private func node(_ statement: Statement<Entity.ID>, _ surroundings: Surroundings?) -> RDFNode {
     let triple = statement.triple
     let evidence = statement.evidence
     let iri = iri("statement", statement.id)
@@ -127,7 +129,7 @@ struct RDFMapping {
     node.add(.end, statement.time?.end?.rdf)
     if has(.events), let event = statement.event { node.add(.event, .iri(self.iri("event", event))) }
     node.add(.confidence, .typed(RDFText.decimal(evidence.confidence), RDFName(.xsd, "decimal")))
-    if has(.evidence) { node.add(.evidence, .node(self.evidence(evidence, of: iri))) }
+    if has(.evidence) { node.add(.evidence, .node(self.evidence(evidence, surroundings, of: iri))) }
     if has(.provenance) {
       node.add(.rule, .text(evidence.rule))
       node.add(.generatedBy, .iri(self.iri("activity", evidence.article)))
@@ -136,12 +138,14 @@ struct RDFMapping {
     return node
   }
 
-  private func evidence(_ evidence: Evidence, of statement: String) -> RDFNode {
+  private func evidence(_ evidence: Evidence, _ surroundings: Surroundings?, of statement: String) -> RDFNode {
     var node = RDFNode(statement + ":evidence", RDFName(.oa, "SpecificResource"))
     node.add(.source, .iri(iri("article", evidence.article)))
     node.add(.part, .name(RDFName(.entente, evidence.part.rawValue)))
     var quote = RDFNode(statement + ":quote", RDFName(.oa, "TextQuoteSelector"))
     quote.add(.exact, .text(evidence.quote))
+    if let before = surroundings?.before, !before.isEmpty { quote.add(.before, .text(before)) }
+    if let after = surroundings?.after, !after.isEmpty { quote.add(.after, .text(after)) }
     var position = RDFNode(statement + ":position", RDFName(.oa, "DataPositionSelector"))
     position.add(.selectionStart, .position(evidence.span.start))
     position.add(.selectionEnd, .position(evidence.span.end))

@@ -107,6 +107,8 @@ package struct RDFProperty: Hashable, Sendable {
   static let part = RDFProperty(.entente, "part", .name)
   static let selector = RDFProperty(.oa, "hasSelector", .iri, as: "selector", many: true)
   static let exact = RDFProperty(.oa, "exact", .text)
+  static let before = RDFProperty(.oa, "prefix", .text)
+  static let after = RDFProperty(.oa, "suffix", .text)
   static let selectionStart = RDFProperty(.oa, "start", position)
   static let selectionEnd = RDFProperty(.oa, "end", position)
 
@@ -150,8 +152,8 @@ package struct RDFProperty: Hashable, Sendable {
     [
       title, aliases, identifier, identifierKind, identifierValue, sameAs, subject, predicate, object, objectText,
       relationLabel, factuality, polarity, attribution, attributionText, begin, end, event, confidence, rule, evidence,
-      source, part, selector, exact, selectionStart, selectionEnd, eventType, actor, place, location, timeStamp,
-      beginTimeStamp, endTimeStamp, startDate, endDate, status, participation, participant, participantPart, member,
+      source, part, selector, exact, before, after, selectionStart, selectionEnd, eventType, actor, place, location,
+      timeStamp, beginTimeStamp, endTimeStamp, startDate, endDate, status, participation, participant, participantPart, member,
       organization, role, during, beginning, ending, inDate, inMonth, inYear, headline, url, publisher, published,
       generatedBy, derivedFrom, used, associatedWith, version,
     ] + RelationDefinition.vocabulary.map { relation($0.name) } + [other]

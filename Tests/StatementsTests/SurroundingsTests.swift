@@ -1,0 +1,21 @@
+import Statements
+import Testing
+
+@Suite struct SurroundingsTests {
+  @Test func endsAreCutBetweenCharacters() {
+    let text = Array("„Grüße“, sagte Orsova".utf8)
+    for cut in 0...text.count {
+      let found = Surroundings(before: text[cut...], after: text[..<cut])
+      #expect(!found.before.contains("\u{FFFD}") && !found.after.contains("\u{FFFD}"), "\(cut)")
+      #expect("„Grüße“, sagte Orsova".hasSuffix(found.before) && "„Grüße“, sagte Orsova".hasPrefix(found.after))
+    }
+  }
+
+  @Test func theyAreShort() {
+    let text = Array(String(repeating: "ü", count: 100).utf8)
+    let found = Surroundings(before: text, after: text)
+    #expect(found.before.count == Surroundings.length && found.after.count == Surroundings.length)
+    let none = Surroundings(before: [UInt8](), after: [UInt8]())
+    #expect(none.before.isEmpty && none.after.isEmpty)
+  }
+}
