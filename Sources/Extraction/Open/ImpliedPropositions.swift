@@ -27,7 +27,7 @@ extension PropositionReader {
 
   /// A name and what stands beside it: the name is the subject, on whichever side.
   private func apposition(_ i: Int) -> Proposition? {
-    guard let h = tokens[i].head, tree.isNominal(h), !tree.has(i, "nsubj"), !isPlacePart(i) else { return nil }
+    guard let h = tokens[i].head, h < i, tree.isNominal(h), !tree.has(i, "nsubj"), !isPlacePart(i) else { return nil }
     let (subject, end) = isName(i) && !isName(h) ? (i, h) : (h, i)
     return says(
       text(phrase(subject, without: [i])), "is", text(phrase(end, without: [i])), isName(subject) != isName(end) ? 0.6 : 0.45)
@@ -80,13 +80,29 @@ extension PropositionReader {
     let owner: String
     if tokens[i].upos == "PRON" {
       guard let form = Self.pronouns[tokens[i].form.lowercased()] else { return nil }
-      owner = form
+      owner = clauseSubject(around: i, as: form).map { text(phrase($0)) } ?? form
     } else {
       owner = text(phrase(i).filter { tokens[$0].xpos != "POS" })
     }
     let number = tokens[i].form.lowercased()
     let relation = ["their", "our", "your", "my"].contains(number) || tokens[i].xpos == "NNS" ? "have" : "has"
     let owned = Set(subtree(i))
-    return says(owner, relation, text(phrase(h).filter { !owned.contains($0) }), 0.25)
+    return says(owner, relation, text(phrase(h, without: Set(tree.children(h, "appos"))).filter { !owned.contains($0) }), 0.25)
+  }
+
+  /// The subject of the clause in which a possessive pronoun stands, if it may be the owner: "Orlo sold its stake".
+  private func clauseSubject(around i: Int, as form: String) -> Int? {
+    var at = i
+    for _ in 0..<8 {
+      guard let h = tokens[at].head else { return nil }
+      let arrivesAsSubject = tokens[at].relation == "nsubj"
+      at = h
+      guard tree.isVerb(h) else { continue }
+      guard !arrivesAsSubject, let subject = clauses.subjects(of: h).first?.token, subject != i else { return nil }
+      if tokens[subject].upos == "PRON" { return tokens[subject].form.lowercased() == form.lowercased() ? subject : nil }
+      let isPlural = tokens[subject].xpos.hasSuffix("S") || tree.has(subject, "conj")
+      return ["He", "She", "It"].contains(form) && !isPlural || form == "They" && isPlural ? subject : nil
+    }
+    return nil
   }
 }

@@ -30,7 +30,7 @@ extension PropositionReader {
     if let v = heads.last, tokens[v].deprel == "conj", let h = tokens[v].head, tree.isVerb(h), !tree.has(v, "nsubj"),
       let subject = tree.children(h, "nsubj").first
     {
-      all += tree.children(h, "obl").filter { $0 < subject }.compactMap { modifier($0, of: h) }
+      all += tree.children(h, "obl").filter { $0 < subject && isSetting($0) }.compactMap { modifier($0, of: h) }
     }
     return (
       all.filter(\.isAfter).sorted { $0.head < $1.head }, all.filter { !$0.isAfter }.sorted { $0.head < $1.head }
@@ -63,6 +63,12 @@ extension PropositionReader {
       return Modifier(head: c, preposition: [], ends: [], words: clause(c), isAfter: c > v)
     default: return nil
     }
+  }
+
+  /// Whether a phrase says when or where, for all verbs that follow it.
+  private func isSetting(_ c: Int) -> Bool {
+    guard let name = tree.preposition(of: c)?.name else { return true }
+    return ["after", "as_of", "at", "before", "by", "during", "in", "on", "since"].contains(name)
   }
 
   /// An adverbial of several words: "four years later".
@@ -127,7 +133,7 @@ extension PropositionReader {
           if isOutside, !isJoined, !(isFree && token.deprel == "acl:relcl"), relation != "appos" { continue }
           if relation == "conj", tree.isVerb(c) { continue }
           if relation == "advmod", tree.has(head, "cop"), negations(of: head).contains(c) { continue }
-          if relation == "case", !withCase, c < head { continue }
+          if relation == "case", !withCase { continue }
           if ["acl", "amod", "advmod", "advcl", "nmod", "obl"].contains(relation), isSetOff(c, from: head) { continue }
         }
         found.append(c)

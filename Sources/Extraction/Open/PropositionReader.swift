@@ -44,16 +44,24 @@ struct PropositionReader: Sendable {
     if tree.children(v, "xcomp").contains(where: { joinsGovernor($0) }) { return [] }
     if let aims = infinitivePredicate(v) { return aims }
     let isPurpose = self.isPurpose(v)
-    guard let (relation, governors) = isPurpose ? purposeRelation(v).map({ ($0, []) }) : predicate(of: v) else {
+    if isGoverned(v) { return [] }
+    guard let (found, governors) = isPurpose ? purposeRelation(v).map({ ($0, []) }) : predicate(of: v) else {
       return []
     }
+    var relation = found
     let subjects = subjects(of: v)
     guard !subjects.isEmpty else { return [] }
     let (objects, areShared) = objects(of: v)
     let indirect = tree.children(v, "iobj").map { clauses.antecedent($0, of: v) }
     let ends = objects.filter { end in !subjects.contains { $0.token == end } }.flatMap { members($0) }
     let complements = complements(of: v, hasObject: !ends.isEmpty, relation: relation)
-    let (after, before) = modifiers(of: [v] + governors, relation: relation)
+    var (after, before) = modifiers(of: [v] + governors, relation: relation)
+    if ends.isEmpty, indirect.isEmpty, complements.isEmpty, after.count > 1, after[0].words == [v + 1],
+      !after[1].preposition.isEmpty
+    {
+      // "feeds mainly on insects"
+      relation = (relation + after.removeFirst().words).sorted()
+    }
     let rest = (indirect.map { text(phrase($0)) } + complements, (after + before))
     let isHeld = areShared && !ends.isEmpty
     return subjects.flatMap { subject -> [Proposition] in
@@ -69,7 +77,7 @@ struct PropositionReader: Sendable {
           proposition(
             subject.text, relation + first.preposition, [text($0)] + others.map { text($0.words) }, trust * 0.95)
         }
-        let short = others.filter { !$0.preposition.isEmpty && $0.isAfter }.flatMap { other in
+        let short = tokens[v].deprel == "advcl" ? [] : others.filter { !$0.preposition.isEmpty && $0.isAfter }.flatMap { other in
           other.ends.map { proposition(subject.text, relation + other.preposition, [text($0)], trust * 0.45) }
         }
         return full + short
@@ -77,6 +85,14 @@ struct PropositionReader: Sendable {
       let arguments = rest.0 + rest.1.map { text($0.words) }
       if !arguments.isEmpty { return [proposition(subject.text, relation, arguments, trust * 0.9)] }
       return bare(relation).map { [proposition(subject.text, $0, [text($1)], trust * 0.8)] } ?? []
+    }
+  }
+
+  /// "prohibits firms from dumping waste", "accused of hiding it": what a gerund after a preposition says need not be so.
+  private func isGoverned(_ v: Int) -> Bool {
+    guard tokens[v].xpos == "VBG", tokens[v].deprel == "advcl" else { return false }
+    return tree.children(v, "mark", "case").contains {
+      ["of", "from", "for", "against", "on", "to", "without", "about"].contains(tree.lemma($0))
     }
   }
 
