@@ -110,7 +110,7 @@ import Testing
         burned VERB 0 root
         in ADP 10 case
         June PROPN 8 obl
-        """) == ["Maps | drawn by | monks", "Maps | burned in | June"])
+        """) == ["Maps | drawn by | monks", "Maps | all burned in | June"])
   }
 
   @Test func purposesAndAdverbialsAreArguments() {
@@ -170,6 +170,27 @@ import Testing
         """) == ["Ana | declined | to comment"])
   }
 
+  @Test func aPassiveWithoutMoreIsToldAndSpansStayWhole() {
+    #expect(
+      lines(
+        """
+        It PRON 4 nsubj:pass
+        was AUX 4 aux:pass
+        never ADV 4 advmod
+        rebuilt VERB 0 root
+        """) == ["It | was never | rebuilt"])
+    #expect(
+      lines(
+        """
+        He PRON 2 nsubj
+        served VERB 0 root
+        from ADP 4 case
+        1988 NUM 2 obl
+        to ADP 6 case
+        1993 NUM 2 obl
+        """) == ["He | served from | 1988 | to 1993"])
+  }
+
   @Test func whatHasFurtherPhrasesIsAlsoToldInShort() {
     #expect(
       lines(
@@ -216,7 +237,7 @@ import Testing
         was AUX 4 cop
         an DET 4 det
         architect NOUN 0 root
-        who PRON 6 nsubj
+        who PRON/WP 6 nsubj
         designed VERB 4 acl:relcl
         mills NOUN 6 obj
         """) == ["Ana | was | an architect", "Ana | designed | mills"])

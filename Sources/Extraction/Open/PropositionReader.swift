@@ -77,14 +77,14 @@ struct PropositionReader: Sendable {
           proposition(
             subject.text, relation + first.preposition, [text($0)] + others.map { text($0.words) }, trust * 0.95)
         }
-        let short = tokens[v].deprel == "advcl" ? [] : others.filter { !$0.preposition.isEmpty && $0.isAfter }.flatMap { other in
+        let short = tokens[v].deprel == "advcl" || isSpan(after) ? [] : others.filter { !$0.preposition.isEmpty && $0.isAfter }.flatMap { other in
           other.ends.map { proposition(subject.text, relation + other.preposition, [text($0)], trust * 0.45) }
         }
         return full + short
       }
       let arguments = rest.0 + rest.1.map { text($0.words) }
       if !arguments.isEmpty { return [proposition(subject.text, relation, arguments, trust * 0.9)] }
-      return bare(relation).map { [proposition(subject.text, $0, [text($1)], trust * 0.8)] } ?? []
+      return bare(relation, v).map { [proposition(subject.text, $0, [text($1)], trust * 0.8)] } ?? []
     }
   }
 
@@ -96,10 +96,19 @@ struct PropositionReader: Sendable {
     }
   }
 
-  /// "declined to comment": without anything more, the infinitive is what completes its governor.
-  private func bare(_ relation: [Int]) -> ([Int], [Int])? {
-    guard let to = relation.lastIndex(where: { tokens[$0].xpos == "TO" }), to > 0 else { return nil }
-    return (Array(relation[..<to]), Array(relation[to...]))
+  /// "grew from 3,200 in 1950 to 11,000 in 2010": no end of a span is told alone.
+  private func isSpan(_ modifiers: [Modifier]) -> Bool {
+    let names = modifiers.map { $0.preposition.first.map { tree.lemma($0) } ?? "" }
+    return names.contains("from") && names.contains { ["to", "until", "till", "through"].contains($0) }
+  }
+
+  /// "declined" / "to comment", "was never" / "rebuilt": without anything more, the last verb completes what is before it.
+  private func bare(_ relation: [Int], _ v: Int) -> ([Int], [Int])? {
+    let to = relation.lastIndex { tokens[$0].xpos == "TO" }
+    guard let at = to ?? relation.firstIndex(of: v), at > 0,
+      to != nil || relation[..<at].contains(where: { tokens[$0].upos == "AUX" })
+    else { return nil }
+    return (Array(relation[..<at]), Array(relation[at...]))
   }
 
   private func objects(of v: Int) -> (tokens: [Int], areShared: Bool) {
