@@ -191,6 +191,46 @@ import Testing
         """) == ["He | served from | 1988 | to 1993"])
   }
 
+  @Test func whatAPrepositionGovernsIsNotTold() {
+    #expect(
+      lines(
+        """
+        It PRON 2 nsubj
+        bars VERB 0 root
+        firms NOUN 2 obj
+        from SCONJ 5 mark
+        dumping VERB/VBG 2 advcl
+        waste NOUN 5 obj
+        """) == ["It | bars | firms | from dumping waste"])
+  }
+
+  @Test func aPredicateIsOneRelationWithWhatClaimsIt() {
+    #expect(
+      lines(
+        """
+        He PRON 2 nsubj
+        claims VERB 0 root
+        to PART/TO 6 mark
+        be AUX 6 cop
+        a DET 6 det
+        king NOUN 2 xcomp
+        """) == ["He | claims to be | a king"])
+  }
+
+  @Test func anAdverbBeforeAPrepositionKeepsThePhraseWhole() {
+    #expect(
+      lines(
+        """
+        She PRON 2 nsubj
+        left VERB 0 root
+        home NOUN 2 obj
+        shortly ADV 7 advmod
+        before ADP 7 case
+        the DET 7 det
+        war NOUN 2 obl
+        """) == ["She | left | home | shortly before the war"])
+  }
+
   @Test func whatHasFurtherPhrasesIsAlsoToldInShort() {
     #expect(
       lines(

@@ -50,9 +50,11 @@ extension PropositionReader {
       let isPlain = preposition.allSatisfy { $0 > v && $0 < c }
       let all = phrase(c, withCase: true, withConjuncts: true)
       let isTogether = preposition.contains { tree.lemma($0) == "between" }
+      let ends = members(c, isTogether: isTogether)
+      // "shortly before her death" is one phrase.
+      let isFirst = ends[0].first.map { first in preposition.allSatisfy { $0 < first } } ?? false
       return Modifier(
-        head: c, preposition: isPlain ? preposition : [], ends: members(c, isTogether: isTogether), words: all,
-        isAfter: c > v)
+        head: c, preposition: isPlain && isFirst ? preposition : [], ends: ends, words: all, isAfter: c > v)
     case "advmod":
       guard !negations(of: v).contains(c), !tokens[c].xpos.hasPrefix("W"),
         !Self.connectives.contains(tokens[c].form.lowercased()), c > v && !tree.has(v, "cop") || isWeighty(c)

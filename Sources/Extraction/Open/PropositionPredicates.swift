@@ -20,8 +20,11 @@ extension PropositionReader {
     let clausal = tree.children(v, "csubj")
     if !clausal.isEmpty { return clausal.map { Subject(token: $0, text: text(clause($0)), isShared: false) } }
     let isTogether = Self.mutual.contains(tree.lemma(v)) && !tree.has(v, "obj")
+    // Of two before it, the one beside the verb: "A poor student, he left".
+    let own = tree.children(v, "nsubj").filter { $0 < v && !tree.children(v, "nsubj:outer").contains($0) }
+    let far = own.count > 1 ? own.dropLast() : []
     return clauses.subjects(of: v).filter { s in
-      s.token != v && !tree.children(v, "nsubj:outer").contains(s.token)
+      s.token != v && !far.contains(s.token) && !tree.children(v, "nsubj:outer").contains(s.token)
         && (!tree.isRelativePronoun(s.token) || tree.has(s.token, "acl:relcl"))
     }.flatMap { s in
       described(s.token, in: v).flatMap { token in
@@ -116,7 +119,7 @@ extension PropositionReader {
 
   /// Whether an infinitive or participle is one relation with the word above it: "agreed to meet", "is able to swim".
   func joinsGovernor(_ v: Int) -> Bool {
-    guard tokens[v].deprel == "xcomp", tree.isVerb(v), let h = tokens[v].head, h < v, !tree.has(h, "obj"),
+    guard tokens[v].deprel == "xcomp", tree.isVerb(v) || tree.has(v, "cop"), let h = tokens[v].head, h < v, !tree.has(h, "obj"),
       !tree.has(h, "iobj"), !tree.has(h, "expl"), tree.children(h, "xcomp").first == v
     else { return false }
     guard tree.isVerb(h) else {

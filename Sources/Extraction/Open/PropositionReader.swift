@@ -90,7 +90,7 @@ struct PropositionReader: Sendable {
 
   /// "prohibits firms from dumping waste", "accused of hiding it": what a gerund after a preposition says need not be so.
   private func isGoverned(_ v: Int) -> Bool {
-    guard tokens[v].xpos == "VBG", tokens[v].deprel == "advcl" else { return false }
+    guard tokens[v].xpos == "VBG", ["advcl", "acl"].contains(tokens[v].deprel) else { return false }
     return tree.children(v, "mark", "case").contains {
       ["of", "from", "for", "against", "on", "to", "without", "about"].contains(tree.lemma($0))
     }
@@ -118,7 +118,7 @@ struct PropositionReader: Sendable {
       let isTaken = tree.children(v, "nsubj", "obl").contains { c in
         tree.sentence.subtree(of: c).contains { tree.isRelativePronoun($0) }
       }
-      return (found.filter { !isTaken && !tokens[$0].xpos.hasPrefix("W") }, true)
+      return (found.filter { !isTaken && !clauses.isPassive(v) && !tokens[$0].xpos.hasPrefix("W") }, true)
     }
     // Which verbs share an object that comes later cannot be told: "resigned and left the city".
     let later = areShared ? tree.children(v, "conj").first { tree.isVerb($0) } : nil
@@ -158,6 +158,12 @@ struct PropositionReader: Sendable {
     let subjects = subjects(of: i).filter { $0.token != i }
     guard !subjects.isEmpty else { return [] }
     var relation = (tree.children(i, "aux", "cop") + negations(of: i)).sorted()
+    var governors: [Int] = []
+    if joinsGovernor(i), let whole = predicate(of: i) {
+      // "claims to be"
+      relation = whole.words.filter { $0 != i }
+      governors = whole.governors
+    }
     let isNominal = tree.isNominal(i)
     if isNominal, let cop = relation.last {
       // "is currently the mayor"
@@ -167,7 +173,7 @@ struct PropositionReader: Sendable {
         next += 1
       }
     }
-    var (after, before) = modifiers(of: [i], relation: relation)
+    var (after, before) = modifiers(of: [i] + governors, relation: relation + [i])
     let cases = tree.preposition(of: i)?.words.filter { $0 < i } ?? []
     if tree.has(i, "expl") { after.removeAll { tokens[$0.head].relation == "advcl" } }
     let apart = Set((after + before).map(\.head) + tree.children(i, "advcl", "ccomp", "parataxis", "discourse"))
