@@ -51,7 +51,8 @@ extension Pipeline {
     Extractor().propositions(in: document).map { proposition in
       let confidence = String((proposition.confidence * 1000).rounded() / 1000)
       let fields = [proposition.subject, proposition.relation] + proposition.arguments
-      return ([name(proposition.sentence), confidence] + fields.map { Self.field($0, as: word) }).joined(separator: "\t")
+      return ([name(proposition.sentence), confidence] + fields.map { Self.field($0, as: word) }).joined(
+        separator: "\t")
     }
   }
 

@@ -338,7 +338,8 @@ import Testing
         Ben PROPN 2 conj
         saw VERB 0 root
         it PRON 5 obj
-        """).count == 1)
+        """
+      ).count == 1)
   }
 
   @Test func whatIsReportedOrSupposedIsTrustedLess() {

@@ -30,7 +30,8 @@ extension PropositionReader {
     guard let h = tokens[i].head, h < i, tree.isNominal(h), !tree.has(i, "nsubj"), !isPlacePart(i) else { return nil }
     let (subject, end) = isName(i) && !isName(h) ? (i, h) : (h, i)
     return says(
-      text(phrase(subject, without: [i])), "is", text(phrase(end, without: [i])), isName(subject) != isName(end) ? 0.6 : 0.45)
+      text(phrase(subject, without: [i])), "is", text(phrase(end, without: [i])),
+      isName(subject) != isName(end) ? 0.6 : 0.45)
   }
 
   /// "Ana Roe, 58 years old,"
@@ -63,10 +64,12 @@ extension PropositionReader {
 
   /// Nouns for what someone or something has by its nature.
   private static let belongings: Set<String> = [
-    "adviser", "ally", "area", "aunt", "boss", "boyfriend", "branch", "brother", "budget", "capital", "captain", "career",
+    "adviser", "ally", "area", "aunt", "boss", "boyfriend", "branch", "brother", "budget", "capital", "captain",
+    "career",
     "ceo", "chairman", "child", "coach", "colleague", "company", "cousin", "daughter", "debt", "degree", "deputy",
     "director", "economy", "editor", "employee", "family", "father", "fiancé", "founder", "friend", "girlfriend",
-    "government", "grandfather", "grandmother", "grandson", "head", "headquarters", "home", "house", "husband", "lawyer",
+    "government", "grandfather", "grandmother", "grandson", "head", "headquarters", "home", "house", "husband",
+    "lawyer",
     "leader", "manager", "mayor", "member", "minister", "mother", "name", "neighbor", "neighbour", "nephew", "niece",
     "office", "owner", "parent", "parliament", "partner", "population", "president", "rival", "sister", "son", "spouse",
     "spokesman", "spokesperson", "spokeswoman", "stake", "student", "subsidiary", "successor", "teacher", "team",
@@ -87,7 +90,8 @@ extension PropositionReader {
     let number = tokens[i].form.lowercased()
     let relation = ["their", "our", "your", "my"].contains(number) || tokens[i].xpos == "NNS" ? "have" : "has"
     let owned = Set(subtree(i))
-    return says(owner, relation, text(phrase(h, without: Set(tree.children(h, "appos"))).filter { !owned.contains($0) }), 0.25)
+    return says(
+      owner, relation, text(phrase(h, without: Set(tree.children(h, "appos"))).filter { !owned.contains($0) }), 0.25)
   }
 
   /// The subject of the clause in which a possessive pronoun stands, if it may be the owner: "Orlo sold its stake".
@@ -99,7 +103,9 @@ extension PropositionReader {
       at = h
       guard tree.isVerb(h) else { continue }
       guard !arrivesAsSubject, let subject = clauses.subjects(of: h).first?.token, subject != i else { return nil }
-      if tokens[subject].upos == "PRON" { return tokens[subject].form.lowercased() == form.lowercased() ? subject : nil }
+      if tokens[subject].upos == "PRON" {
+        return tokens[subject].form.lowercased() == form.lowercased() ? subject : nil
+      }
       let isPlural = tokens[subject].xpos.hasSuffix("S") || tree.has(subject, "conj")
       return ["He", "She", "It"].contains(form) && !isPlural || form == "They" && isPlural ? subject : nil
     }

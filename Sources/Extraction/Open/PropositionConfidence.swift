@@ -1,7 +1,7 @@
 import Statements
 
-/// How far a proposition can be trusted: what is said plainly, of a subject beside its verb and in few words most; what is
-/// shared, reported, supposed or long less.
+/// How far a proposition can be trusted: what is said plainly, of a subject beside its verb and in few words, most; what
+/// is shared, reported, supposed or long, less.
 extension PropositionReader {
   func confidence(_ v: Int, _ subject: Subject) -> Double {
     var trust = 0.9

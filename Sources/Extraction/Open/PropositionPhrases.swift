@@ -108,11 +108,12 @@ extension PropositionReader {
   // MARK: Words
 
   private static let outside: Set<String> = [
-    "acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "nsubj", "cop", "aux", "mark", "expl", "csubj", "discourse",
+    "acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "nsubj", "cop", "aux", "mark", "expl", "csubj",
+    "discourse",
   ]
 
-  /// A phrase's words without relative clauses, appositions, coordinated phrases and what a comma or a bracket sets off, in
-  /// order.
+  /// A phrase's words without relative clauses, appositions, coordinated phrases and what a comma or a bracket sets off,
+  /// in order.
   func phrase(
     _ head: Int, withCase: Bool = false, without left: Set<Int> = [], withConjuncts: Bool = false
   ) -> [Int] {

@@ -102,13 +102,15 @@ extension PropositionReader {
   }
 
   private static let particles: Set<String> = [
-    "ahead", "along", "apart", "around", "away", "back", "down", "forward", "in", "off", "on", "out", "over", "together",
+    "ahead", "along", "apart", "around", "away", "back", "down", "forward", "in", "off", "on", "out", "over",
+    "together",
     "up",
   ]
 
   /// Adverbs that join sentences and say nothing of the act.
   static let connectives: Set<String> = [
-    "accordingly", "consequently", "furthermore", "hence", "however", "instead", "meanwhile", "moreover", "nevertheless",
+    "accordingly", "consequently", "furthermore", "hence", "however", "instead", "meanwhile", "moreover",
+    "nevertheless",
     "nonetheless", "therefore", "though", "thus", "too", "either", "also", "so",
   ]
 
@@ -119,7 +121,8 @@ extension PropositionReader {
 
   /// Whether an infinitive or participle is one relation with the word above it: "agreed to meet", "is able to swim".
   func joinsGovernor(_ v: Int) -> Bool {
-    guard tokens[v].deprel == "xcomp", tree.isVerb(v) || tree.has(v, "cop"), let h = tokens[v].head, h < v, !tree.has(h, "obj"),
+    guard tokens[v].deprel == "xcomp", tree.isVerb(v) || tree.has(v, "cop"), let h = tokens[v].head, h < v,
+      !tree.has(h, "obj"),
       !tree.has(h, "iobj"), !tree.has(h, "expl"), tree.children(h, "xcomp").first == v
     else { return false }
     guard tree.isVerb(h) else {
@@ -138,7 +141,8 @@ extension PropositionReader {
 
   /// "gathered to protest", "uses light to measure oxygen".
   func isPurpose(_ v: Int) -> Bool {
-    tokens[v].deprel == "advcl" && !tree.has(v, "nsubj") && tree.children(v, "mark").contains { tokens[$0].xpos == "TO" }
+    tokens[v].deprel == "advcl" && !tree.has(v, "nsubj")
+      && tree.children(v, "mark").contains { tokens[$0].xpos == "TO" }
   }
 
   /// The governing verb, its object where it is short, and the infinitive.

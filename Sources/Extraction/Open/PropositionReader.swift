@@ -77,9 +77,12 @@ struct PropositionReader: Sendable {
           proposition(
             subject.text, relation + first.preposition, [text($0)] + others.map { text($0.words) }, trust * 0.95)
         }
-        let short = tokens[v].deprel == "advcl" || isSpan(after) ? [] : others.filter { !$0.preposition.isEmpty && $0.isAfter }.flatMap { other in
-          other.ends.map { proposition(subject.text, relation + other.preposition, [text($0)], trust * 0.45) }
-        }
+        let short =
+          tokens[v].deprel == "advcl" || isSpan(after)
+          ? []
+          : others.filter { !$0.preposition.isEmpty && $0.isAfter }.flatMap { other in
+            other.ends.map { proposition(subject.text, relation + other.preposition, [text($0)], trust * 0.45) }
+          }
         return full + short
       }
       let arguments = rest.0 + rest.1.map { text($0.words) }
@@ -102,7 +105,8 @@ struct PropositionReader: Sendable {
     return names.contains("from") && names.contains { ["to", "until", "till", "through"].contains($0) }
   }
 
-  /// "declined" / "to comment", "was never" / "rebuilt": without anything more, the last verb completes what is before it.
+  /// "declined" / "to comment", "was never" / "rebuilt": without anything more, the last verb completes what is
+  /// before it.
   private func bare(_ relation: [Int], _ v: Int) -> ([Int], [Int])? {
     let to = relation.lastIndex { tokens[$0].xpos == "TO" }
     guard let at = to ?? relation.firstIndex(of: v), at > 0,
