@@ -26,8 +26,9 @@ extension Pipeline {
       switch item {
       case .skipped(let skip): return .skipped(skip)
       case .done(let (number, words)):
-        guard let parsed = Self.tokenized(words) else { return .done([]) }
-        return .done(self.lines(self.analyze(tokenized: parsed)) { _ in String(number) })
+        let treebank = TreebankWords(words)
+        guard let parsed = Self.tokenized(treebank.words) else { return .done([]) }
+        return .done(self.lines(self.analyze(tokenized: parsed), as: treebank.restored) { _ in String(number) })
       }
     }
     try line.run(
@@ -46,25 +47,48 @@ extension Pipeline {
       }, receive: each)
   }
 
-  private func lines(_ document: Document, _ name: (Int) -> String) -> [String] {
+  private func lines(_ document: Document, as word: (String) -> String = { $0 }, _ name: (Int) -> String) -> [String] {
     Extractor().propositions(in: document).map { proposition in
       let confidence = String((proposition.confidence * 1000).rounded() / 1000)
       let fields = [proposition.subject, proposition.relation] + proposition.arguments
-      return ([name(proposition.sentence), confidence] + fields.map(Self.field)).joined(separator: "\t")
+      return ([name(proposition.sentence), confidence] + fields.map { Self.field($0, as: word) }).joined(
+        separator: "\t")
     }
   }
 
-  private static func field(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  private static func field(_ text: String, as word: (String) -> String) -> String {
+    text.split(whereSeparator: \.isWhitespace).map { word(String($0)) }.joined(separator: " ")
   }
 
-  /// A sentence of words parted by spaces, as a document of its own.
-  private static func tokenized(_ words: String) -> CoNLLU.Parsed? {
-    let rows = words.split(whereSeparator: \.isWhitespace).enumerated().map { i, word in
+  /// A sentence of words as a document of its own.
+  private static func tokenized(_ words: [String]) -> CoNLLU.Parsed? {
+    let rows = words.enumerated().map { i, word in
       "\(i + 1)\t\(word)\t_\t_\t_\t_\t_\t_\t_\t_\n"
     }
     return rows.isEmpty ? nil : CoNLLU.read(rows.joined() + "\n").first
   }
+}
+
+/// The words of a sentence with brackets and quotation marks as texts have them, where a treebank writes them otherwise:
+/// "-LRB- 1861 -RRB-".
+struct TreebankWords: Sendable {
+  let words: [String]
+  private let originals: [String: String]
+
+  private static let marks = [
+    "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}", "``": "“", "''": "”",
+  ]
+
+  /// A sentence's words are parted by spaces.
+  init(_ sentence: String) {
+    let all = sentence.split(whereSeparator: \.isWhitespace).map(String.init)
+    words = all.map { Self.marks[$0] ?? $0 }
+    let changed = zip(words, all).filter { $0 != $1 }
+    originals = Dictionary(changed, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A word as the sentence writes it.
+  func restored(_ word: String) -> String { originals[word] ?? word }
 }
 
 /// Lines of a file as they come, so that a pipe is answered line by line.

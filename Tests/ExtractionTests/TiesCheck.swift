@@ -3,8 +3,8 @@ import Testing
 
 @testable import Extraction
 
-/// Documents from trees written by hand: one word a line (`form upos head deprel [NER]`, heads from 1), an empty line
-/// between sentences.
+/// Documents from trees written by hand: one word a line (`form upos head deprel [NER]`, heads from 1; `upos/xpos` where
+/// the finer tag matters), an empty line between sentences.
 func document(_ trees: String, published: String = "2024-05-16") -> Document {
   var conllu = "# newdoc id = test\n# date = \(published)\n"
   for sentence in trees.split(separator: "\n\n") {
@@ -12,11 +12,12 @@ func document(_ trees: String, published: String = "2024-05-16") -> Document {
       let cells = row.split(separator: " ").map(String.init)
       guard cells.count >= 4 else { continue }
       let ner = cells.count > 4 ? "NER=" + cells[4] : "_"
+      let tags = cells[1].split(separator: "/").map(String.init)
       let tag = ["NOUN": cells[0].hasSuffix("s") ? "NNS" : "NN", "PROPN": cells[0].hasSuffix("s") ? "NNPS" : "NNP"]
       let columns = [
-        String(i + 1), cells[0], cells[0].lowercased(), cells[1],
-        cells[3] == "nmod:poss" && cells[1] == "PRON" ? "PRP$" : tag[cells[1]] ?? "X", "_", cells[2], cells[3], "_",
-        ner,
+        String(i + 1), cells[0], cells[0].lowercased(), tags[0],
+        tags.count > 1 ? tags[1] : cells[3] == "nmod:poss" && tags[0] == "PRON" ? "PRP$" : tag[tags[0]] ?? "X",
+        "_", cells[2], cells[3], "_", ner,
       ]
       conllu += columns.joined(separator: "\t") + "\n"
     }
