@@ -87,9 +87,10 @@ enum ImpliedBodies {
     }
     // Written in another country, it is hardly about one that it names in passing.
     if let place = view.datelineCountry, place != first, (view.weights[first] ?? 0) < 3 { return nil }
-    // "Sylvanian President Ada Roe" and "President Cy Dor" are not both Sylvania's.
-    let rival = ranked.dropFirst().first.map { 2 * (view.weights[$0] ?? 0) >= view.weights[first] ?? 0 } ?? false
-    if rival || view.hasUnknownLand, office.standing == .present, office.title.tie?.rawValue == "leads",
+    // "Sylvanian President Ada Roe" and "President Cy Dor" are not both Sylvania's, unless the article goes through its
+    // presidents.
+    if (view.weights[first] ?? 0) < Self.wholeArticle, office.standing == .present,
+      office.title.tie?.rawValue == "leads",
       isHeld(office, by: holder, in: first, view)
     {
       return nil
@@ -120,6 +121,9 @@ enum ImpliedBodies {
     }
     return nil
   }
+
+  /// How often an article speaks of the country that it is about, at least.
+  private static let wholeArticle = 7
 
   /// Whether the article gives an office of a country to somebody else.
   private static func isHeld(_ office: Office, by holder: Mention, in country: String, _ view: TieDocument) -> Bool {

@@ -84,14 +84,6 @@ struct TieDocument: Sendable {
     return Self.countries(in: words, lexicons).first?.country
   }
 
-  /// Whether the article speaks of a land that no list has: "the Ruritanian leader".
-  var hasUnknownLand: Bool {
-    document.mentions.contains { m in
-      m.type == .demonym && countries[m.id] == nil
-        && ["ian", "ean", "ese", "ish", "an"].contains { words(of: m).last?.hasSuffix($0) ?? false }
-    }
-  }
-
   /// The country that the dateline names, or whose capital: "KASSEL, Germany —", "OSLO (AP) —".
   var datelineCountry: String? {
     let place = (document.article.dateline?.place ?? "").lowercased()

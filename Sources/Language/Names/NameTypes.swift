@@ -20,7 +20,7 @@ enum NameTypes {
       zip(names, words).filter { name, words in
         let sentence = sentences[name.sentence]
         return name.type == .person
-          && (words.count > 1
+          && (words.count > 1 && !words.contains(where: stormNouns.contains)
             || sentence.children(of: name.tokens.lowerBound, "nmod:desc").contains { $0 < name.tokens.lowerBound })
       }.flatMap { $1 })
 
@@ -86,7 +86,7 @@ enum NameTypes {
         guard name.type != .place, name.type != .date else { return nil }
         let tokens = sentences[name.sentence].tokens
         let last = name.tokens.upperBound - 1
-        guard last > 0, stormNouns.contains(tokens[last - 1].form),
+        guard last > 0, stormNouns.contains(tokens[last - 1].form), !tokens[last].xpos.hasSuffix("S"),
           last == name.tokens.lowerBound || stormNouns.contains(tokens[name.tokens.lowerBound].form)
             || tokens[name.tokens.lowerBound].form == "Tropical"
         else { return nil }
