@@ -39,8 +39,9 @@ package struct Extractor: Sendable {
       }
       candidates += stances.candidates(matches, in: s, clauses: analysis.clauses)
       candidates += SuccessionRule(participants: participants).candidates(in: s, clauses: analysis.clauses)
-      candidates += shared.candidates(in: s, clauses: analysis.clauses, told: told)
-      told += SharedEventRule.told(matches, in: s)
+      let judge = Judge(tree: analysis.clauses.tree, clauses: analysis.clauses, governors: governors)
+      candidates += shared.candidates(in: s, clauses: analysis.clauses, told: told, judge: judge)
+      told += SharedEventRule.told(matches, in: s, judge: judge)
       all.append(matches)
       let open = OpenRule(participants: participants, lexicon: lexicon, acts: acts)
       let understood = Set(matches.map(\.predicate.head))

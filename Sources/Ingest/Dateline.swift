@@ -62,7 +62,12 @@ enum DatelineText {
     } else if mark.first == "/" {
       return nil
     }
-    if let agency, !isName(agency, words: 5) { return nil }
+    // "(dpa)", "(ans)": agencies that write themselves small, behind a place in capitals
+    let isSmall = agency.map { 2...4 ~= $0.count && $0.allSatisfy(\.isLowercase) } ?? false
+    let isLoud =
+      rest.prefix { $0 != "," }.contains(where: \.isUppercase)
+      && !rest.prefix { $0 != "," }.contains(where: \.isLowercase)
+    if let agency, !isName(agency, words: 5), !(isSmall && isLoud) { return nil }
     var place: [String] = []
     var dateWords = ""
     for part in rest.split(separator: ",").flatMap({ splitDate($0) }) {
@@ -115,7 +120,9 @@ enum DatelineText {
     let words = text.split { $0.isWhitespace || $0 == "/" }
     guard let first = words.first, let last = words.last, words.count <= limit else { return false }
     guard first.first?.isUppercase == true, last.first?.isUppercase == true else { return false }
-    guard !openers.contains(first.lowercased()) else { return false }
+    // "THE HAGUE"
+    let hasArticle = words.count == 2 && first.lowercased() == "the" && articled.contains(words[1].lowercased())
+    guard hasArticle || !openers.contains(first.lowercased()) else { return false }
     return words.allSatisfy { word in
       guard let c = word.first else { return false }
       return (c.isUppercase || inside.contains(String(word)))
@@ -127,6 +134,8 @@ enum DatelineText {
     "de", "la", "le", "el", "al", "of", "the", "and", "del", "da", "do", "dos", "das", "der", "den", "am", "an", "on",
     "upon", "sur", "in", "y", "e",
   ]
+  /// Places that go by an article.
+  private static let articled: Set<String> = ["hague", "bronx", "gambia", "valley", "vatican", "bahamas"]
   private static let openers: Set<String> = [
     "the", "a", "an", "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "in", "on", "at",
     "but", "and", "for", "as", "after", "before", "when", "while", "if", "no", "not", "so", "there", "its", "his",

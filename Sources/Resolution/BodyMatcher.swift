@@ -150,7 +150,11 @@ struct BodyMatcher {
     if let rest, short.head == long.head, !short.head.isEmpty, !BodyName.isCountry(short.head) {
       if short.bag.count == 1 {
         // "Senate" of "Puerto Rico Senate", "Court" of "Court of Session", but not "House" of "Corner House".
-        guard long.hasComplement || rest.allSatisfy(BodyName.isCountry) || gazetteer.kinds[short.head] != nil,
+        // "Concord" of "Ruritanian New Concord": a word that says no kind.
+        let isOwn =
+          a == .organization && b == .organization && short.head.count > 4
+          && gazetteer.representatives[short.head] == nil
+        guard long.hasComplement || rest.allSatisfy(BodyName.isCountry) || gazetteer.kinds[short.head] != nil || isOwn,
           !(short.head == "house" && !long.hasComplement && !rest.allSatisfy(BodyName.isCountry))
         else { return nil }
         if b == .place, !rest.allSatisfy(BodyName.isCountry) { return nil }

@@ -10,13 +10,23 @@ extension Referents {
       let groups = chain.filter { nodesOf.indices.contains($0) && nodesOf[$0].count > 1 }
       for m in chain where nodesOf.indices.contains(m) && nodesOf[m].isEmpty {
         guard descriptionOf[m].map({ isWanted(descriptions[$0]) }) ?? pronouns else { continue }
-        let candidates = known.filter { fits(m, nodesOf[$0][0]) }
+        let candidates = known.filter { fits(m, nodesOf[$0][0]) && !isParted(m, from: $0, in: chain) }
         if let nearest = candidates.last(where: { $0 < m }) ?? candidates.first {
           assign(m, nodesOf[nearest], score: 0.8, reason: "coreference")
         } else if let group = groups.last(where: { $0 < m }) {
           assign(m, nodesOf[group], score: 0.7, reason: "coreference with a group")
         }
       }
+    }
+  }
+
+  /// Whether a description that stands between two mentions of a chain is of another body: "its" behind "the dockworkers'
+  /// union" is not the Harbour Union's.
+  private func isParted(_ m: Mention.ID, from known: Mention.ID, in chain: [Mention.ID]) -> Bool {
+    guard known < m, let node = nodesOf[known].first else { return false }
+    return chain.contains { between in
+      known < between && between < m && nodesOf[between].isEmpty
+        && descriptionOf[between].map { isAnotherOfItsKind(descriptions[$0], node) } ?? false
     }
   }
 
@@ -51,7 +61,10 @@ extension Referents {
     let owners = d.owners.compactMap(knownNode)
     // "Lind's spokeswoman" is not Lind.
     if owners.contains(node) { return false }
+    // A delegation or a team is whose it says.
+    if d.kinds.contains(.folds), !d.kinds.contains(.office), !d.kinds.contains(.body), !owners.isEmpty { return false }
     if contradictsTitles(d, node) { return false }
+    if isAnotherOfItsKind(d, node) { return false }
     let isCountry = nodes[node].country != nil
     if d.head == "country" || d.head == "nation" { return isCountry }
     if Self.placeKinds.contains(d.head) { return nodes[node].type == .place && !isCountry }
@@ -71,6 +84,24 @@ extension Referents {
       return false
     }
     return isPlausible(d, for: node)
+  }
+
+  /// "The dockworkers' union" is not the "Harbour Union": the same word for its kind, another word for which.
+  func isAnotherOfItsKind(_ d: Description, _ node: Int) -> Bool {
+    let sentence = document.sentences[d.mention.sentence]
+    let which = sentence.children(of: d.mention.head, "nmod", "compound").filter {
+      $0 < d.mention.head && sentence.tokens[$0].upos == "NOUN"
+    }
+    guard !which.isEmpty, nodes[node].type == .organization else { return false }
+    return !nodes[node].surfaces.isEmpty
+      && nodes[node].surfaces.allSatisfy { s in
+        let words = clusters.surfaces[s].words
+        return words.count > 1 && words.contains(d.head)
+          && which.allSatisfy { t in
+            let word = NameText.key(sentence.tokens[t].lemma)
+            return !words.contains { $0.hasPrefix(word) }
+          }
+      }
   }
 
   /// "the Freedonian president" is not whom the article calls president of Ruritania.

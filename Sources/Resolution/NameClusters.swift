@@ -39,7 +39,8 @@ struct NameClusters {
     for (n, name) in names.enumerated() {
       let sentence = sentences[name.sentence]
       let country = countries.country(of: name, in: sentence)
-      let isPerson = country == nil && people.isPerson(name)
+      let isMistaken = name.type == .person && countries.isSeat(name)
+      let isPerson = country == nil && !isMistaken && people.isPerson(name)
       let gender = isPerson && genders.contains(name.words.joined(separator: " ")) ? name.gender : nil
       let words = country == nil ? name.words : ["@" + gazetteer.countries[country ?? 0].code]
       let key = words.joined(separator: " ") + (isPerson ? "|p" : "|o") + (gender ?? "")
@@ -49,7 +50,7 @@ struct NameClusters {
         surfaces.append(Surface(words: words, isPerson: isPerson, country: country, gender: gender))
       }
       surfaces[s].uses.append(n)
-      surfaces[s].types[isPerson ? .person : name.type, default: 0] += 1
+      surfaces[s].types[isPerson ? .person : isMistaken ? .place : name.type, default: 0] += 1
       surfaceOf.append(s)
     }
     parent = Array(surfaces.indices)
@@ -104,6 +105,8 @@ struct CountryReader {
   private let gazetteer: Gazetteer
   /// Countries whose name is also a state's, and which this article means the state by.
   private let states: Set<String>
+  /// Words of full names of persons.
+  private let parts: Set<String>
 
   init(names: [NameMention], gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
@@ -119,13 +122,39 @@ struct CountryReader {
       if hasStates, keys.isDisjoint(with: others), keys.isDisjoint(with: seats) { ambiguous.insert(key) }
     }
     states = ambiguous
+    parts = Set(
+      names.filter {
+        $0.type == .person && $0.words.count > 1 && gazetteer.seats[$0.words.joined(separator: " ")] == nil
+      }
+      .flatMap(\.words))
+  }
+
+  /// Countries whose names people bear.
+  private static let borne: Set<String> = [
+    "chad", "jordan", "georgia", "israel", "india", "kenya", "cyprus", "malta", "france", "ireland", "england",
+    "holland",
+    "china", "brazil", "cuba", "congo", "mali", "niger", "turkey", "oman", "guinea", "dominica", "benin", "wales",
+  ]
+
+  /// Whether a name is that of a country, and nobody's in the article.
+  func isLand(_ name: NameMention) -> Bool {
+    let key = name.words.joined(separator: " ")
+    guard case .name? = gazetteer.countryWords[key] else { return false }
+    return !Self.borne.contains(key) && parts.isDisjoint(with: name.words) && NameText.startsWithCapital(name.text)
+      && name.titles.isEmpty
+  }
+
+  /// Whether a name is that of a seat of government, and nobody's in the article: "Khartoum", whatever it is marked as.
+  func isSeat(_ name: NameMention) -> Bool {
+    gazetteer.seats[name.words.joined(separator: " ")] != nil && parts.isDisjoint(with: name.words)
+      && NameText.startsWithCapital(name.text) && name.titles.isEmpty
   }
 
   /// The country that a name means: by its own name, by its adjective, or as the government at its seat.
   func country(of name: NameMention, in sentence: Sentence) -> Int? {
     let key = name.words.joined(separator: " ")
     // A person may bear a country's name, but hardly that of its inhabitants.
-    if name.type == .person {
+    if name.type == .person, !isSeat(name), !isLand(name) {
       guard key.hasSuffix("s"), case .adjective(let i)? = gazetteer.countryWords[key],
         gazetteer.countryWords[String(key.dropLast())] == .adjective(i)
       else { return nil }

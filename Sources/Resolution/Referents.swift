@@ -45,8 +45,14 @@ struct Referents: Sendable {
   var descriptions: [Description] = []
   var descriptionOf: [Mention.ID: Int] = [:]
 
+  /// Offices that only another's dealings show to be a named person's, with the mention that names the office.
+  var inferredOffices: [(node: Int, mention: Mention.ID)] = []
+  /// For "the two sides" of a meeting, who was on which.
+  var sides: [Mention.ID: [[Int]]] = [:]
+
   init(
-    _ document: Document, clusters: NameClusters, roles: [HeldOffice], used: Set<Mention.ID>, gazetteer: Gazetteer
+    _ document: Document, clusters: NameClusters, roles: [HeldOffice], encounters: [Encounter], used: Set<Mention.ID>,
+    gazetteer: Gazetteer
   ) {
     self.document = document
     self.clusters = clusters
@@ -63,10 +69,13 @@ struct Referents: Sendable {
     readDescribedTitles()
     resolveByTitle()
     resolveByChain(pronouns: false) { $0.kinds.contains(.office) && !$0.isPlural && !$0.owners.isEmpty }
+    resolveByEncounters(encounters)
     resolveByStructure()
+    resolveSides(encounters)
     resolveSplits()
     resolveByChain(pronouns: true) { _ in true }
     resolveSplits()
+    resolveOwnedByPronoun()
     resolveByHead()
     addDescribed(used)
     resolveByChain(pronouns: true) { _ in false }

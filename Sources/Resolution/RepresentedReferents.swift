@@ -31,10 +31,84 @@ extension Referents {
         assign(d.mention.id, [body], score: 0.95, reason: "the same body, described")
         continue
       }
+    }
+    var headed: [[Int]: Mention.ID] = [:]
+    for d in descriptions { headed[[d.mention.sentence, d.mention.head]] = d.mention.id }
+    for d in descriptions where nodesOf[d.mention.id].isEmpty {
+      // "delegations of the Ruritanian government and the Concord": the government is a description itself.
+      let owners = d.owners.compactMap { node(of: $0) } + describedOwners(of: d, headed)
+      // A former minister acts for nobody.
+      guard Self.past.isDisjoint(with: d.words) else { continue }
+      if let group = takenUp(d) {
+        assign(d.mention.id, group, score: 0.8, reason: "takes up those that were introduced as such")
+        continue
+      }
       if d.kinds.contains(.folds) || d.kinds.contains(.force) || Self.people.contains(d.head) && d.isDefinite {
         let represented = owners.filter { canBeRepresented($0, by: d) }
         assign(d.mention.id, represented, score: 0.9, reason: "unnamed, stands for whom it represents")
       }
+    }
+  }
+
+  /// The bodies that the phrase behind a delegation names by a description: "of the Ruritanian government".
+  private func describedOwners(of d: Description, _ headed: [[Int]: Mention.ID]) -> [Int] {
+    guard d.kinds.contains(.folds), !d.kinds.contains(.office) else { return [] }
+    let sentence = document.sentences[d.mention.sentence]
+    let behind = sentence.children(of: d.mention.head, "nmod").filter { c in
+      c > d.mention.head
+        && Phrase.preposition(of: c, in: sentence).map { ["of", "from", "for"].contains($0) } ?? false
+    }
+    return behind.flatMap { [$0] + sentence.children(of: $0, "conj") }.flatMap { t -> [Int] in
+      guard let m = headed[[d.mention.sentence, t]] else { return [] }
+      return nodesOf[m].filter { nodes[$0].type == .organization }
+    }
+  }
+
+  static let past: Set<String> = ["former", "ex", "retired", "ousted", "late", "onetime"]
+
+  private func isBoth(_ d: Description) -> Bool {
+    let sentence = document.sentences[d.mention.sentence]
+    return sentence.children(of: d.mention.head, "det", "cc").contains {
+      sentence.tokens[$0].form.lowercased() == "both"
+    }
+  }
+
+  /// "The Ruritanian delegations" after "delegations from the Ruritanian Front and the Concord": those two.
+  func takenUp(_ d: Description) -> [Int]? {
+    guard d.isPlural, d.isDefinite || isBoth(d), d.kinds.contains(.folds) else { return nil }
+    let countries = Set(
+      d.owners.compactMap { owner in knownNode(owner).flatMap { nodes[$0].country }.map { gazetteer.countries[$0].code }
+      })
+    guard countries.count == Set(d.owners).count else { return nil }
+    let before = descriptions.last {
+      $0.mention.id < d.mention.id && $0.head == d.head && $0.isPlural && nodesOf[$0.mention.id].count > 1
+        && document.sentences[$0.mention.sentence].part == document.sentences[d.mention.sentence].part
+    }
+    guard let group = before.map({ nodesOf[$0.mention.id] }), group.allSatisfy({ nodes[$0].country == nil }) else {
+      return nil
+    }
+    let isTheirs = countries.allSatisfy { code in
+      group.contains { node in
+        nodes[node].surfaces.contains { s in
+          BodyName(words: clusters.surfaces[s].words, gazetteer: gazetteer).words.contains("@" + code)
+        }
+      }
+    }
+    return isTheirs ? group : nil
+  }
+
+  /// "its envoy", "their officials": unnamed, for whoever the pronoun means.
+  mutating func resolveOwnedByPronoun() {
+    var pronouns: [[Int]: Mention.ID] = [:]
+    for m in document.mentions where m.form == .pronoun { pronouns[[m.sentence, m.head]] = m.id }
+    for d in descriptions where nodesOf[d.mention.id].isEmpty && d.kinds.contains(.folds) && d.owners.isEmpty {
+      let sentence = document.sentences[d.mention.sentence]
+      let owners = sentence.children(of: d.mention.head, "nmod").filter { sentence.tokens[$0].deprel == "nmod:poss" }
+      guard let m = owners.first.flatMap({ pronouns[[d.mention.sentence, $0]] }), Self.past.isDisjoint(with: d.words),
+        sentence.children(of: d.mention.head, "appos", "flat").isEmpty
+      else { continue }
+      let represented = nodesOf[m].filter { !nodes[$0].isPerson && canBeRepresented($0, by: d) }
+      assign(d.mention.id, represented, score: 0.75, reason: "unnamed, stands for whom it represents")
     }
   }
 
@@ -65,7 +139,10 @@ extension Referents {
   func canBeRepresented(_ node: Int, by d: Description) -> Bool {
     switch nodes[node].type {
     case .organization: return true
-    case .place: return nodes[node].country != nil || d.kinds.contains(.folds)
+    case .place:
+      // A city has officials; its teams and sources are not the city.
+      return nodes[node].country != nil
+        || d.kinds.contains(.folds) && !["team", "source", "side", "mission", "management", "board"].contains(d.head)
     case .person:
       return [
         "spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "lawyer", "attorney", "aide",

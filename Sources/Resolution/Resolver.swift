@@ -30,7 +30,9 @@ package struct Resolver: Sendable {
       statements.filter { $0.triple.relation.phrase == nil && $0.triple.object.node != $0.triple.subject }.flatMap {
         [$0.triple.subject] + ($0.triple.object.node.map { [$0] } ?? [])
       })
-    let referents = Referents(document, clusters: clusters, roles: roles, used: used, gazetteer: gazetteer)
+    let referents = Referents(
+      document, clusters: clusters, roles: roles, encounters: Encounter.all(of: statements), used: used,
+      gazetteer: gazetteer)
     let writer = EntityWriter(document, referents, gazetteer: gazetteer)
     let mapper = StatementMapper(document, referents, writer, gazetteer: gazetteer)
     let things = referents.nodesOf.map { $0.compactMap { writer.entityOf[$0].map { writer.entities[$0] } } }

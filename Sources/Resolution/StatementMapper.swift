@@ -20,7 +20,10 @@ struct StatementMapper: Sendable {
   func map(
     _ statements: [Statement<Mention.ID>], _ events: [Event<Mention.ID>]
   ) -> (statements: [Statement<Entity.ID>], events: [Event<Entity.ID>]) {
-    let mapped = statements.flatMap(multiply) + BodyTies(document, referents, writer, gazetteer).statements(statements)
+    let pipeline = statements.first?.evidence.pipeline ?? "resolution"
+    let mapped =
+      statements.flatMap(multiply) + BodyTies(document, referents, writer, gazetteer).statements(statements)
+      + InferredOffices(document, referents, writer).statements(pipeline)
     let kept = unite(mapped)
     let used = Set(kept.compactMap(\.event))
     return (kept, events.filter { used.contains($0.id) }.compactMap(mapEvent))
@@ -41,9 +44,21 @@ struct StatementMapper: Sendable {
     var out: [Statement<Entity.ID>] = []
     // "they sought suspension of their imprisonment": what several do to themselves, none does to the others. "They met": each did.
     let isMutual = s.triple.relation.isSymmetric && s.triple.object.node == s.triple.subject
+    let sides =
+      isMutual ? (referents.sides[s.triple.subject] ?? []).map { Set($0.compactMap { writer.entityOf[$0] }) } : []
+    // "the navies of Freedonia and Sylvania": unnamed, they are these countries, and no part of one of them.
+    if s.triple.relation.rawValue == "partOf", document.mentions.indices.contains(s.triple.subject),
+      document.mentions[s.triple.subject].form == .nominal,
+      referents.nodesOf[s.triple.subject].count > 1
+        || referents.nodesOf[s.triple.subject].contains(where: { referents.nodes[$0].country != nil })
+    {
+      return []
+    }
     if subjects.count > 1, !isMutual, Set(subjects.map { Optional($0) }) == Set(objects) { return [] }
     for a in subjects {
       for b in objects where a != b {
+        // Those on one side had no need to meet.
+        if let b, sides.contains(where: { $0.contains(a) && $0.contains(b) }) { continue }
         if let b, !isPossible(s.triple.relation, writer.entities[a].type, writer.entities[b].type) { continue }
         let mapped = s.map {
           entities(of: $0).first.map { writer.entities[$0].id }

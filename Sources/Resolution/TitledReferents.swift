@@ -61,7 +61,29 @@ extension Referents {
         assign(d.mention.id, [node], score: 0.95, reason: "description beside the name")
         break
       }
+      resolveBefore(d)
     }
+  }
+
+  /// "his Sylvanian counterpart Ana Lind", "Arl agent and trade specialist Ana Lind": right before the name, whatever the
+  /// tree makes of it.
+  private mutating func resolveBefore(_ d: Description) {
+    let isPerson = d.kinds.contains(.office) || gazetteer.kinds[d.head] == .person
+    guard nodesOf[d.mention.id].isEmpty, isPerson, !d.isPlural else { return }
+    let sentence = document.sentences[d.mention.sentence]
+    var last = d.mention.head
+    if let second = sentence.children(of: last, "conj").first {
+      guard sentence.children(of: second, "det", "nmod").isEmpty, second > last + 1, second - last < 5,
+        sentence.tokens[last + 1].form == "and"
+      else { return }
+      last = second
+    }
+    guard
+      let n = clusters.names.indices.first(where: {
+        clusters.names[$0].sentence == d.mention.sentence && clusters.names[$0].tokens.lowerBound == last + 1
+      }), let node = nodeOfCluster[clusters.cluster(ofName: n)], nodes[node].isPerson, !contradictsTitles(d, node)
+    else { return }
+    assign(d.mention.id, [node], score: 0.9, reason: "description right before the name")
   }
 
   /// "Ana Lind, who is the mayor of Oslo", "Ana Lind is mayor": an office that the sentence says one holds.

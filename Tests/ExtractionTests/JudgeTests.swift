@@ -115,4 +115,46 @@ struct JudgeTests {
       """,
       expects: ["Ada |attacked| Bo (denied)"])
   }
+
+  @Test("A purpose is as planned as what serves it")
+  func purposes() {
+    func trip(_ aux: String) -> String {
+      """
+      1 Ada    Ada    PROPN NNP _ 3 nsubj _ NER=B-person
+      2 \(aux)  will   AUX   MD  _ 3 aux   _ _
+      3 travel travel VERB  VB  _ 0 root  _ _
+      4 to     to     PART  TO  _ 5 mark  _ _
+      5 meet   meet   VERB  VB  _ 3 advcl _ _
+      6 Bo     Bo     PROPN NNP _ 5 obj   _ NER=B-person
+      7 .      .      PUNCT .   _ 3 punct _ _
+      """
+    }
+    check(trip("will"), expects: ["Ada |met| Bo (planned)"])
+    check(trip("may"), expects: ["Ada |met| Bo (possible)"])
+    // Ada travelled to meet Bo, but left.
+    check(
+      """
+      1 Ada       Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 travelled travel VERB  VBD _ 0 root  _ _
+      3 to        to     PART  TO  _ 4 mark  _ _
+      4 meet      meet   VERB  VB  _ 2 advcl _ _
+      5 Bo        Bo     PROPN NNP _ 4 obj   _ NER=B-person
+      6 but       but    CCONJ CC  _ 7 cc    _ _
+      7 left      leave  VERB  VBD _ 2 conj  _ _
+      8 .         .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |met| Bo (possible)"])
+  }
+
+  @Test("A headline's infinitive is a plan")
+  func headlines() {
+    check(
+      """
+      1 Arl Arl PROPN NNP _ 0 root _ NER=B-organization
+      2 to  to  PART  TO  _ 3 mark _ _
+      3 buy buy VERB  VB  _ 1 acl  _ _
+      4 Bor Bor PROPN NNP _ 3 obj  _ NER=B-organization
+      """,
+      expects: ["Arl |owns| Bor (planned)"])
+  }
 }

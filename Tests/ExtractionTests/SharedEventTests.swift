@@ -54,4 +54,23 @@ struct SharedEventTests {
     #expect(found.events.compactMap(\.place).map { document.text(of: document.mentions[$0]) } == ["Arl"])
     check(Self.met, expects: ["Ada |locatedIn| Arl", "Bo |locatedIn| Arl"], of: "present-at-place")
   }
+
+  @Test("Nobody has attended what is still to come")
+  func planned() {
+    check(
+      """
+      1 Ada  Ada  PROPN NNP _ 3 nsubj _ NER=B-person
+      2 will will AUX   MD  _ 3 aux   _ _
+      3 meet meet VERB  VB  _ 0 root  _ _
+      4 Bo   Bo   PROPN NNP _ 3 obj   _ NER=B-person
+      5 .    .    PUNCT .   _ 3 punct _ _
+
+      1 Cy       Cy      PROPN NNP _ 2 nsubj _ NER=B-person
+      2 attended attend  VERB  VBD _ 0 root  _ _
+      3 the      the     DET   DT  _ 4 det   _ _
+      4 meeting  meeting NOUN  NN  _ 2 obj   _ _
+      5 .        .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: [], of: "event/")
+  }
 }

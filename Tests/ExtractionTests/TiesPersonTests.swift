@@ -98,4 +98,36 @@ import Testing
         "Tom Baker memberOf: Republican"
       ])
   }
+
+  // Jane Roe of the Port Grey council spoke.
+  @Test func aCouncilOfAPlaceIsNotThePlace() {
+    checkTies(
+      """
+      Jane PROPN 8 nsubj B-person
+      Roe PROPN 1 flat I-person
+      of ADP 7 case
+      the DET 7 det
+      Port PROPN 7 compound B-place
+      Grey PROPN 5 flat I-place
+      council NOUN 1 nmod
+      spoke VERB 0 root
+      . PUNCT 8 punct
+      """,
+      expects: [])
+  }
+
+  // Acme's Jane Roe telescope failed.
+  @Test func whatIsNamedAfterSomeoneIsNotHe() {
+    checkTies(
+      """
+      Acme PROPN 5 nmod:poss B-organization
+      's PART 1 case
+      Jane PROPN 5 compound B-person
+      Roe PROPN 3 flat I-person
+      telescope NOUN 6 nsubj
+      failed VERB 0 root
+      . PUNCT 6 punct
+      """,
+      expects: [])
+  }
 }

@@ -62,6 +62,8 @@ import Testing
       ("SALEM, Ore. (NWA) -- The minister left.", "Salem, Ore.", "NWA", nil),
       ("(Northwind) - The minister left.", nil, "Northwind", nil),
       ("KASSEL, Germany – The minister left.", "Kassel, Germany", nil, nil),
+      ("THE HAGUE (NWA) — The minister left.", "The Hague", "NWA", nil),
+      ("KASSEL, Germany (nwa) - The minister left.", "Kassel, Germany", "nwa", nil),
       ("NEW DELHI: The minister left.", "New Delhi", nil, nil),
       ("Rio de Janeiro – The minister left.", "Rio de Janeiro", nil, nil),
       ("Jakarta, Saturday — The minister left.", "Jakarta", nil, nil),

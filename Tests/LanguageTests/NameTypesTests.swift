@@ -56,4 +56,12 @@ import Testing
         [(0..<2, .date), (0..<2, .date)], in: "Ana/PROPN/3/nsubj Roe/PROPN/1/flat left/VERB/0/root",
         "Ash/PROPN/3/obl Wednesday/PROPN/1/flat came/VERB/0/root") == [.person, .date])
   }
+
+  @Test func stormsAreNobody() {
+    #expect(
+      types(
+        [(1..<2, .person), (0..<1, .person)],
+        in: "Hurricane/PROPN/2/compound Mira/PROPN/3/nsubj turned/VERB/0/root",
+        "Mira/PROPN/2/nsubj grew/VERB/0/root") == [.event, .event])
+  }
 }

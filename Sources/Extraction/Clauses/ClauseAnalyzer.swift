@@ -100,7 +100,7 @@ struct ClauseAnalyzer: Sendable {
   /// The surface subjects of a verb or predicative word: its own, or the ones it shares.
   func subjects(of v: Int, depth: Int = 0) -> [(token: Int, isShared: Bool)] {
     guard depth < Self.maximumDepth else { return [] }
-    let own = tree.children(v, "nsubj")
+    let own = withoutTitles(tree.children(v, "nsubj"))
     if !own.isEmpty {
       return own.map { s in
         let a = antecedent(s, of: v)
@@ -123,6 +123,18 @@ struct ClauseAnalyzer: Sendable {
     default: shared = []
     }
     return shared.map { ($0, true) }
+  }
+
+  /// Of "Arl Institute" and "Ada Roe", both made subjects in "Arl Institute director Ada Roe said", the latter; so of
+  /// "director" and "Ada Roe".
+  private func withoutTitles(_ subjects: [Int]) -> [Int] {
+    guard subjects.count == 2, subjects[0] < subjects[1], tokens[subjects[1]].upos == "PROPN" else { return subjects }
+    let between = subjects[0] + 1..<subjects[1]
+    let isOnePhrase =
+      between.isEmpty
+      ? tokens[subjects[0]].upos == "NOUN"
+      : between.allSatisfy { ["NOUN", "ADJ"].contains(tokens[$0].upos) && tokens[$0].head == subjects[1] }
+    return isOnePhrase ? [subjects[1]] : subjects
   }
 
   private static let subjectControl: Set<String> = ["promise", "threaten", "vow", "pledge", "swear"]

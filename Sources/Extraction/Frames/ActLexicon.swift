@@ -21,7 +21,8 @@ struct ActLexicon: Sendable {
     "church", "citizen", "city", "clerk", "client", "club", "colleague", "commission", "committee", "community",
     "company", "congress", "consul", "council", "counterpart", "country", "court", "cousin", "daughter", "delegate",
     "delegation", "department", "deputy", "diplomat", "division", "embassy", "envoy", "executive", "faction", "family",
-    "fan", "firm", "force", "friend", "general", "girl", "government", "group", "guard", "head", "husband", "judge",
+    "fan", "firm", "force", "friend", "fund", "general", "girl", "government", "group", "guard", "head", "husband",
+    "judge",
     "king", "law enforcement", "leadership", "legislature", "mayor", "member", "militia", "minority", "movement",
     "nation", "navy", "nephew", "niece", "office", "official", "opponent", "organisation", "organization", "panel",
     "parent", "parliament", "party", "patient", "people", "person", "police", "president", "press", "prince",
@@ -46,7 +47,7 @@ struct ActLexicon: Sendable {
 
   /// Whether a noun names a person or a body, as far as its form tells.
   static func isActor(_ lemma: String) -> Bool {
-    if actors.contains(lemma) { return true }
+    if actors.contains(lemma) || TieLexicons.shared.groups[lemma]?.rawValue == "partOf" { return true }
     if things.contains(lemma) { return false }
     return ["er", "or", "ist", "ian", "man", "men", "woman", "women"].contains { lemma.hasSuffix($0) }
   }

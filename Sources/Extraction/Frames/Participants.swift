@@ -86,6 +86,12 @@ struct Participants: Sendable {
   /// "countries including X and Y" are also X and Y.
   func mentions(at token: Int, in sentence: Int, tree: SentenceTree) -> [Mention.ID] {
     if let name = names[sentence][token] {
+      if types[name] == .demonym, !isPlural(token, sentence) {
+        // "a Freedonian, Ada Roe", "[Freedonian] Minister Ada Roe" where the tree lets the rest hang from the adjective
+        let person = tree.children(token, "appos", "flat").compactMap { names[sentence][$0] }
+          .first { types[$0] == .person && $0 != name }
+        if let person { return [person] }
+      }
       return types[name].map { $0.isNode || $0 == .demonym || $0 == .other } ?? false ? [name] : []
     }
     // "Presidents Ada Bel and Cy Dor": a title that the names hang from

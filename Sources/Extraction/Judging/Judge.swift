@@ -78,6 +78,7 @@ struct Judge: Sendable {
     case "acl":
       // "plans to visit", "the decision to attack", "allegations that X paid Y"
       guard deprel != "acl:relcl", tokens[node].xpos != "VBN" else { return false }
+      if isHeadlinePlan(node, of: h) { reading.decide(.planned) }
       apply(h, &reading)
       node = h
       isClause = false
@@ -98,6 +99,14 @@ struct Judge: Sendable {
         return true
       }
       if marks.contains("to"), governors.effect(of: tree.lemma(h)) != nil { apply(h, &reading) }
+      // "will travel to meet Roe": a purpose is as planned, and as certain, as what serves it.
+      if marks.contains("to"), tree.isVerb(h) {
+        // "travelled to speak with Roe, but was received by Lee": it may have failed.
+        if tree.children(h, "conj").contains(where: { $0 > node && hasContrast($0) }) { reading.decide(.possible) }
+        node = h
+        isClause = true
+        return true
+      }
       // "will return, visiting the port", "will go, with Roe succeeding her": a participle happens when its clause does.
       if tokens[node].xpos == "VBG", marks.allSatisfy({ $0 == "with" }), let f = modality(of: h) { reading.decide(f) }
       // Otherwise it shares the source of the clause it hangs from, not its modals.
@@ -205,6 +214,13 @@ struct Judge: Sendable {
       return .planned
     }
     if let h = tokens[node].head, tokens[node].deprel == "xcomp", tree.lemma(h) == "be" { return .planned }
+    // "Acme to buy Roe Bank", where the tree makes the verb the root.
+    if tokens[node].head == nil, tokens[node].xpos == "VB",
+      tree.children(node, "mark").contains(where: { tree.lemma($0) == "to" }),
+      !tree.children(node, "nsubj", "nsubj:pass").isEmpty
+    {
+      return .planned
+    }
     for c in tree.children(node, "advmod") {
       if ["possibly", "perhaps", "maybe", "potentially", "likely", "probably"].contains(tree.lemma(c)) {
         return .possible
@@ -219,6 +235,12 @@ struct Judge: Sendable {
       return .possible
     }
     return nil
+  }
+
+  /// A headline's future: "Acme to buy Roe Bank", "Minister to meet rebels".
+  private func isHeadlinePlan(_ node: Int, of h: Int) -> Bool {
+    h < node && tokens[node].xpos == "VB" && tree.children(node, "mark").contains { tree.lemma($0) == "to" }
+      && (tokens[h].upos == "PROPN" || tokens[h].head == nil && ActLexicon.isActor(tree.lemma(h)))
   }
 
   private func sharesAuxiliaries(_ node: Int, with h: Int) -> Bool {

@@ -52,6 +52,8 @@ struct FrameRule {
       guard frame.conditions.allSatisfy({ holds($0, frame, predicate, s, tree) }) else { continue }
       // Another pattern of the same relation has said it already.
       if out.contains(where: { $0.frame.relation == frame.relation }) { continue }
+      // "hosts the leaders": not also what hosting games is.
+      if frame.relation.phrase != nil, !out.isEmpty { continue }
       let subjects = fill(frame.subject, predicate, s, tree, projecting: true, frame: frame)
       let objects: [Filler]
       if frame.object == [.mutual] {

@@ -14,6 +14,8 @@ struct SharedEventRule {
     let sentence: Int
     let relation: Relation
     var members: [Mention.ID]
+    /// Whether it took place, by what that sentence says.
+    var isFact = true
   }
 
   private static let reach = 5
@@ -28,19 +30,25 @@ struct SharedEventRule {
   private static let hosting: Set<String> = ["host", "organise", "organize"]
 
   /// The meetings and conversations among one sentence's matches, those of one trigger as one.
-  static func told(_ matches: [FrameRule.Match], in s: Int) -> [Told] {
+  static func told(_ matches: [FrameRule.Match], in s: Int, judge: Judge) -> [Told] {
     var out: [(trigger: Int, told: Told)] = []
     for m in matches where ["met", "spokeWith", "negotiatedWith"].contains(m.frame.relation.rawValue) {
       if let at = out.firstIndex(where: { $0.trigger == m.predicate.head && $0.told.relation == m.frame.relation }) {
         for x in [m.subject, m.object] where !out[at].told.members.contains(x) { out[at].told.members.append(x) }
       } else {
-        out.append((m.predicate.head, Told(sentence: s, relation: m.frame.relation, members: [m.subject, m.object])))
+        let verdict = judge.verdict(at: m.predicate.head)
+        let isFact = verdict.polarity == .positive && [.asserted, .reported].contains(verdict.factuality)
+        out.append(
+          (
+            m.predicate.head,
+            Told(sentence: s, relation: m.frame.relation, members: [m.subject, m.object], isFact: isFact)
+          ))
       }
     }
     return out.map(\.told)
   }
 
-  func candidates(in s: Int, clauses: ClauseAnalyzer, told: [Told]) -> [Candidate] {
+  func candidates(in s: Int, clauses: ClauseAnalyzer, told: [Told], judge: Judge) -> [Candidate] {
     let tree = clauses.tree
     var out: [Candidate] = []
     for n in clauses.tokens.indices where clauses.tokens[n].upos == "NOUN" && isKnown(n, tree) {
@@ -50,6 +58,8 @@ struct SharedEventRule {
         let event = told.last(where: { t in
           t.sentence < s && s - t.sentence <= Self.reach && (t.relation.rawValue == "spokeWith") == isCall
             && participants.document.sentences[t.sentence].part == participants.document.sentences[s].part
+            // Nobody attended what is still to come.
+            && (t.isFact || judge.verdict(at: v).factuality != .asserted)
         }), let (newcomers, relation) = newcomers(n, v, clauses, event.relation)
       else { continue }
       let guests = newcomers.flatMap { tree.coordination($0) }

@@ -39,6 +39,13 @@ enum ImpliedBodies {
       return Guess(body: body, rule: "office-implied-place", confidence: 0.65)
     }
     guard office.title.implied == .country else { return nil }
+    // A minister for another country, a company's senior vice president, a minister of a church.
+    if office.complements.contains(where: { OfficeBodies.isPortfolio($0, of: office) }), view.homeCountry == nil {
+      return nil
+    }
+    let before = s.lower[office.phrase.lowerBound..<office.core.lowerBound]
+    if office.title.words == "vice president", !before.isEmpty { return nil }
+    if isBare, office.title.words == "minister", ["a", "an"].contains(s.word(office.start)) { return nil }
     // "club president": another word names what the office is of; "trade minister" is one of a country's.
     if !isBare, !ministers.contains(office.title.words) { return nil }
     guard let country = country(office, holder, s, view), let m = view.mention(ofCountry: country, near: s.index) else {
@@ -75,6 +82,19 @@ enum ImpliedBodies {
     }
     // "the Swiss firm", said once, does not make an article one about Switzerland.
     guard let first = ranked.first, (view.weights[first] ?? 0) > 1 || view.isNamed(country: first) else { return nil }
+    if let host = host(holder, s, view), ranked.contains(host), !isHeld(office, by: holder, in: host, view) {
+      return host
+    }
+    // Written in another country, it is hardly about one that it names in passing.
+    if let place = view.datelineCountry, place != first, (view.weights[first] ?? 0) < 3 { return nil }
+    // "Sylvanian President Ada Roe" and "President Cy Dor" are not both Sylvania's, unless the article goes through its
+    // presidents.
+    if (view.weights[first] ?? 0) < Self.wholeArticle, office.standing == .present,
+      office.title.tie?.rawValue == "leads",
+      isHeld(office, by: holder, in: first, view)
+    {
+      return nil
+    }
     if !office.title.countries.isEmpty { return first }
     // A government's own texts: its ministers go unnamed, and other countries' heads too.
     if let home = view.homeCountry, ranked.contains(home), office.title.tie?.rawValue == "represents" { return home }
@@ -87,6 +107,31 @@ enum ImpliedBodies {
         view.countries[$0.body.id]
       })
     return ranked.prefix(3).first { !foreign.contains($0) } ?? first
+  }
+
+  /// "flew to Oslo to meet Prime Minister Jane Roe": the country whose capital one goes to, where the holder is met there.
+  private static func host(_ holder: Mention, _ s: TieSentence, _ view: TieDocument) -> String? {
+    guard holder.sentence == s.index, !["nsubj", "conj"].contains(s.relation(holder.head)) else { return nil }
+    for m in s.names.compactMap({ $0 }) where m.tokens.upperBound <= holder.tokens.lowerBound {
+      if let country = view.lexicons.capitals[view.words(of: m).joined(separator: " ")],
+        s.preposition(of: m.head) == "to", let verb = s.head(m.head), s.upos(verb) == "VERB"
+      {
+        return country
+      }
+    }
+    return nil
+  }
+
+  /// How often an article speaks of the country that it is about, at least.
+  private static let wholeArticle = 7
+
+  /// Whether the article gives an office of a country to somebody else.
+  private static func isHeld(_ office: Office, by holder: Mention, in country: String, _ view: TieDocument) -> Bool {
+    let others = (view.bodies[office.title.words] ?? []).filter {
+      $0.isPresent && !$0.holder.isEmpty && view.countries[$0.body.id] == country
+    }
+    let key = view.personKey(holder)
+    return !others.isEmpty && !key.isEmpty && others.allSatisfy { $0.holder != key }
   }
 
   /// Whether some title of a person says so: "foreign minister", "Foreign Office minister".

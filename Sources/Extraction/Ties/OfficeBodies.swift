@@ -30,15 +30,21 @@ enum OfficeBodies {
     var previousWasPlace = false
     for c in office.complements {
       if c.preposition == "in" && office.title.body != .any && !previousWasPlace { continue }
-      guard allowed.contains(c.preposition) else { continue }
+      guard allowed.contains(c.preposition), !isPortfolio(c, of: office) else { continue }
       // "members of the UK parliament": the noun that the name modifies.
       if let n = c.mentions.last, n.form == .nominal, n.head == c.range.upperBound - 1, isBody(n, s),
         c.mentions.count > 1
       {
         return [n]
       }
+      // "of the Roe government's Trade Office": what stands behind the last possessive.
+      let owned = c.range.last { s.isPossessive($0) && $0 + 1 < c.range.upperBound } ?? c.range.lowerBound
       let names = c.mentions.filter { m in
         m.form == .name && m.type != .date && m.type != .demonym && !s.isPossessive(m.tokens.upperBound)
+          && m.tokens.lowerBound >= owned
+          // "member of the Voskhod crew": the crew, not the place.
+          && !(m.type == .place && s.relation(m.head) == "compound"
+            && s.head(m.head).map { $0 >= m.tokens.upperBound && c.range.contains($0) && s.upos($0) == "NOUN" } ?? false)
       }
       if !names.isEmpty {
         return names.filter { $0.type != .other }
@@ -86,6 +92,24 @@ enum OfficeBodies {
     }
     if office.title.body == .legislature { return named }
     return [last]
+  }
+
+  private static let delegated: Set<String> = [
+    "minister", "deputy minister", "secretary", "undersecretary", "envoy", "special envoy", "peace envoy",
+    "representative", "special representative", "coordinator", "rapporteur", "special rapporteur",
+    "high representative",
+  ]
+
+  private static let diplomats: Set<String> = [
+    "ambassador", "nuncio", "consul", "consul general", "consul-general", "high commissioner", "envoy", "special envoy",
+    "representative", "special representative", "attaché", "diplomat", "correspondent",
+  ]
+
+  /// "Minister for Sylvania", "envoy for Port Grey", "ambassador in Oslo": what it deals with or where, not whose it is.
+  static func isPortfolio(_ c: Office.Complement, of office: Office) -> Bool {
+    (c.preposition == "for" && delegated.contains(office.title.words)
+      || c.preposition == "in" && diplomats.contains(office.title.words))
+      && c.mentions.contains { $0.type == .place } && !c.mentions.contains { $0.type == .organization }
   }
 
   static func isBody(_ m: Mention, _ s: TieSentence) -> Bool {

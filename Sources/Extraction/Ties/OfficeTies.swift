@@ -121,13 +121,19 @@ enum OfficeTies {
         add(Relation(rawValue: "participatedIn"), .node(body.id), "contender-in-event", 0.75)
         continue
       }
-      add(relation(tie, to: body, office, view), .node(body.id), holder.rule, holder.confidence)
+      add(relation(tie, to: body, office, s, view), .node(body.id), holder.rule, holder.confidence)
     }
     if let place = trailing, [.country, .legislature, .region, .city].contains(office.title.body),
       bodies.isEmpty || office.title.body == .legislature, holder.rule == "office-before-name"
     {
       let relation = office.title.body == .legislature && place.type == .place ? Relation(rawValue: "represents") : tie
       add(relation, .node(place.id), "office-name-of-place", 0.75)
+    }
+    // "Director Jane Roe of the Harbour Institute"
+    if let body = trailing, body.type == .organization, bodies.isEmpty, holder.rule == "office-before-name",
+      tie.rawValue == "leads", office.title.body == .organization
+    {
+      add(tie, .node(body.id), "office-name-of-body", 0.8)
     }
     let named = bodies.contains { $0.type == .organization || $0.form == .nominal } && office.title.body == .legislature
     if office.title.body == .legislature
@@ -147,7 +153,7 @@ enum OfficeTies {
   }
 
   private static func relation(
-    _ tie: Relation, to body: Mention, _ office: Office, _ view: TieDocument
+    _ tie: Relation, to body: Mention, _ office: Office, _ s: TieSentence, _ view: TieDocument
   ) -> Relation {
     // "Harbour Republican chairman": the party is his, the office another body's.
     if ImpliedBodies.isParty(body, view),
@@ -164,7 +170,8 @@ enum OfficeTies {
       return Relation(rawValue: "memberOf")
     }
     // "a Freedonian journalist" comes from there; "a Freedonian diplomat" acts for it.
-    if tie.rawValue == "represents", office.title.body == .any, office.modifiers.contains(body), body.type == .demonym,
+    if [.any, .court].contains(office.title.body), ["represents", "memberOf"].contains(tie.rawValue),
+      office.modifiers.contains(body), body.type == .demonym,
       !publicOffices.contains(office.title.words)
     {
       return Relation(rawValue: "citizenOf")
@@ -172,10 +179,32 @@ enum OfficeTies {
     if tie.rawValue == "memberOf", body.type == .place || body.type == .demonym {
       return Relation(rawValue: office.title.body == .organization ? "citizenOf" : "represents")
     }
+    // "the bank's head of sales" heads a part of it; nobody is at the head of a person.
+    if tie.rawValue == "leads", body.type == .person || isOfPart(office, body) || isOfOrgan(office, body, s, view) {
+      return Relation(rawValue: "represents")
+    }
     if body.type == .person, tie.rawValue == "memberOf" || tie.rawValue == "leads" && office.title.body == .country {
       return Relation(rawValue: "represents")
     }
     return tie
+  }
+
+  /// "the bank's head of European sales", "Acme director of research": an "of" phrase says of which part.
+  private static func isOfPart(_ office: Office, _ body: Mention) -> Bool {
+    ["head", "director", "chief", "chair"].contains(office.title.words)
+      && (office.possessor?.id == body.id || office.modifiers.contains(body))
+      && office.complements.contains {
+        $0.preposition == "of" && !$0.mentions.contains { $0.form == .name && $0.type.isNode }
+      }
+  }
+
+  /// "Freedonia's army chief", "Freedonian central bank governor": at the head of an organ, not of the country.
+  private static func isOfOrgan(_ office: Office, _ body: Mention, _ s: TieSentence, _ view: TieDocument) -> Bool {
+    guard view.countries[body.id] != nil, office.title.body == .organization else { return false }
+    let words = office.title.words.split(separator: " ")
+    return ["chief", "governor", "commander", "director", "head"].contains(words.last ?? "")
+      && (words.count > 1
+        || office.phrase.lowerBound < office.core.lowerBound && s.upos(office.core.lowerBound - 1) == "NOUN")
   }
 
   private static let contenders: Set<String> = ["candidate", "presidential candidate", "nominee", "champion"]

@@ -141,7 +141,12 @@ enum Offices {
         break
       }
       if s.upos(j) == "PRON" || s.upos(j) == "DET" && ["his", "her", "its", "their"].contains(w) {
-        if s.tokens[j].deprel == "nmod:poss" || s.tokens[j].xpos == "PRP$" { possessor = s.heads[j] }
+        // "the union, whose president Jane Roe"
+        if w == "whose" {
+          possessor = s.referent(j)
+        } else if s.tokens[j].deprel == "nmod:poss" || s.tokens[j].xpos == "PRP$" {
+          possessor = s.heads[j]
+        }
         start = j
         break
       }

@@ -18,13 +18,20 @@ enum Origins {
     var seen: Set<Mention.ID> = []
     for m in s.names.compactMap({ $0 }) where seen.insert(m.id).inserted && m.type == .person {
       let after = m.tokens.upperBound
+      // "the Jane Roe telescope" is not she.
+      if s.relation(m.head) == "compound", let h = s.head(m.head), h >= after, s.upos(h) == "NOUN" { continue }
       // "Jane Roe of the Harbour Party", "Roe, of Port Grey,"
       let p = s.word(after) == "," ? after + 1 : after
-      if ["of", "from"].contains(s.word(p)), let body = s.named(after: p) {
+      if ["of", "from"].contains(s.word(p)), let body = body(after: p, s) {
         if ImpliedBodies.isParty(body, view) || isAssembly(body, view) {
           add(m, "memberOf", body, [p], "person-of-body", 0.85)
         } else if body.type == .organization {
-          add(m, "represents", body, [p], "person-of-body", 0.75)
+          // "Director Jane Roe of the Harbour Institute" leads it.
+          let leads = view.offices[s.index].contains {
+            $0.core.upperBound == m.tokens.lowerBound && $0.title.tie?.rawValue == "leads"
+              && $0.title.body == .organization && $0.possessor == nil && $0.modifiers.isEmpty
+          }
+          if !leads { add(m, "represents", body, [p], "person-of-body", 0.75) }
         } else if body.type == .place,
           !view.offices[s.index].contains(where: {
             $0.end == m.tokens.lowerBound || $0.core.upperBound == m.tokens.lowerBound || m.tokens.overlaps($0.core)
@@ -88,6 +95,19 @@ enum Origins {
       out += verbs(v, s, view)
     }
     return out
+  }
+
+  /// The name that a preposition governs; "of Freedonia's Trade Office": the office; none in "of the Port Grey council".
+  private static func body(after p: Int, _ s: TieSentence) -> Mention? {
+    guard let named = s.named(after: p) else { return nil }
+    let next = named.tokens.upperBound
+    if s.isPossessive(next) { return s.name(startingAt: next + 1).flatMap { $0.type == .organization ? $0 : nil } }
+    if named.type == .place, s.relation(named.head) == "compound", let h = s.head(named.head), h >= next,
+      s.upos(h) == "NOUN", TieLexicons.shared.groups[s.lower[h]] != nil
+    {
+      return nil
+    }
+    return named
   }
 
   static func isAssembly(_ m: Mention, _ view: TieDocument) -> Bool {

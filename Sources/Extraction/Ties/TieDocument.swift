@@ -84,6 +84,13 @@ struct TieDocument: Sendable {
     return Self.countries(in: words, lexicons).first?.country
   }
 
+  /// The country that the dateline names, or whose capital: "KASSEL, Germany —", "OSLO (AP) —".
+  var datelineCountry: String? {
+    let place = (document.article.dateline?.place ?? "").lowercased()
+    let words = place.split { !$0.isLetter }.map(String.init)
+    return Self.countries(in: words, lexicons).last?.country ?? lexicons.capitals[place]
+  }
+
   /// The words of the city or region that the article speaks of twice as often as of any other; nil where there is none.
   var mainPlace: [String]? {
     var counts: [[String]: Int] = [:]

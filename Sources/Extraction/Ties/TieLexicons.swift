@@ -32,6 +32,8 @@ struct TieLexicons: Sendable {
   let countries: [String: String]
   /// For each country, the heads of government or state that it has not: "president" in a monarchy.
   let absentOffices: [String: Set<String>]
+  /// Capitals, lower-cased, to the country's plain name.
+  let capitals: [String: String]
   /// The names among them ("france", "uk"), without adjectives.
   let countryNames: Set<String>
 
@@ -64,6 +66,10 @@ struct TieLexicons: Sendable {
     }
     self.countries = countries
     countryNames = names
+    capitals = Dictionary(
+      Self.rows(PackageResources.nationalities_tsv).filter { $0.count >= 3 && $0[2] != "-" }.flatMap { row in
+        row[2].split(separator: ",").map { ($0.lowercased(), row[0]) }
+      }, uniquingKeysWith: { first, _ in first })
     absentOffices = Dictionary(
       Self.rows(PackageResources.nationalities_tsv).filter { $0.count >= 5 && $0[4] != "-" }.map {
         ($0[0], Set($0[4].split(separator: ",").map(String.init)))

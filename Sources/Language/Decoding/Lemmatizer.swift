@@ -57,6 +57,13 @@ struct Lemmatizer: Sendable {
     // A contracted auxiliary ("'s", "n't", "wo") is what the model says it is.
     guard lower.utf8.count > 2, lower.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
     if let known = lemmas[Key(wordClass: wordClass, form: lower)] { return known }
+    // "renamed" as "named"
+    if wordClass == .verb,
+      let prefix = Self.prefixes.first(where: { lower.hasPrefix($0) && lower.count > $0.count + 4 }),
+      let known = lemmas[Key(wordClass: .verb, form: String(lower.dropFirst(prefix.count)))]
+    {
+      return prefix + known
+    }
     switch xpos {
     case "VBD", "VBN": return lower.hasSuffix("ed") ? Self.base(String(lower.dropLast(2)), isY: "i") : nil
     case "VBG": return lower.hasSuffix("ing") ? Self.base(String(lower.dropLast(3)), isY: nil) : nil
@@ -65,6 +72,8 @@ struct Lemmatizer: Sendable {
     default: return nil
     }
   }
+
+  private static let prefixes = ["re", "over", "out", "mis", "co"]
 
   private static let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
 

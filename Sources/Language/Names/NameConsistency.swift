@@ -2,13 +2,14 @@ import Statements
 
 /// Repairs names by what the rest of the document says: a name is mostly the same thing throughout an article.
 ///
-/// In this order: neighbouring spans that the tree holds together as one name are joined; types are corrected by their
+/// In this order: neighbouring spans that the tree holds together as one name are joined; organizations get what their names go on with
+/// (``NameBorders``); types are corrected by their
 /// neighbours (``NameTypes``); a bare surname or first name is
 /// a person where one full name in the document has it; equal names get the type that most of them have; capitalised
 /// words that were passed over are marked where the same words are marked elsewhere.
 enum NameConsistency {
   static func repaired(_ names: [NameSpan], in sentences: [Sentence]) -> [NameSpan] {
-    var names = NameTypes.corrected(joined(names, sentences), in: sentences)
+    var names = NameTypes.corrected(NameBorders.widened(joined(names, sentences), in: sentences), in: sentences)
     names = agreeing(names, sentences)
     names += missed(names, sentences)
     return names.sorted { ($0.sentence, $0.tokens.lowerBound) < ($1.sentence, $1.tokens.lowerBound) }

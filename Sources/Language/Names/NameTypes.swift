@@ -13,13 +13,14 @@ enum NameTypes {
       return name.type == .place && name.tokens.count > 1 && companyEndings.contains(last)
         ? name.typed(.organization) : name
     }
+    let storms = storms(names, sentences)
     let words = names.map { sentences[$0.sentence].tokens[$0.tokens].map(\.form) }
     // Words of full names, and names that bear a title: "President Roe".
     let people = Set(
       zip(names, words).filter { name, words in
         let sentence = sentences[name.sentence]
         return name.type == .person
-          && (words.count > 1
+          && (words.count > 1 && !words.contains(where: stormNouns.contains)
             || sentence.children(of: name.tokens.lowerBound, "nmod:desc").contains { $0 < name.tokens.lowerBound })
       }.flatMap { $1 })
 
@@ -62,6 +63,11 @@ enum NameTypes {
       }
     }
     return zip(names, words).map { name, words in
+      if !storms.isEmpty, let last = words.last, storms.contains(last),
+        words.count == 1 && !people.contains(last) || stormNouns.contains(words[words.count > 1 ? words.count - 2 : 0])
+      {
+        return name.typed(.event)
+      }
       guard words.count == 1, !people.contains(words[0]), name.type == .person || name.type == .organization else {
         return name
       }
@@ -72,6 +78,23 @@ enum NameTypes {
       return isBody && !places.contains(words[0]) ? name.typed(.organization) : name
     }
   }
+
+  /// The last words of names that stand behind a word for a storm: "Hurricane [Mira]", "[Tropical Storm Olm]".
+  private static func storms(_ names: [NameSpan], _ sentences: [Sentence]) -> Set<String> {
+    Set(
+      names.compactMap { name in
+        guard name.type != .place, name.type != .date else { return nil }
+        let tokens = sentences[name.sentence].tokens
+        let last = name.tokens.upperBound - 1
+        guard last > 0, stormNouns.contains(tokens[last - 1].form), !tokens[last].xpos.hasSuffix("S"),
+          last == name.tokens.lowerBound || stormNouns.contains(tokens[name.tokens.lowerBound].form)
+            || tokens[name.tokens.lowerBound].form == "Tropical"
+        else { return nil }
+        return tokens[last].form
+      })
+  }
+
+  private static let stormNouns: Set<String> = ["Hurricane", "Storm", "Typhoon", "Cyclone"]
 
   /// "Luis Ortega" as a date: no digit, no word of the calendar.
   private static func isMistakenDate(_ name: NameSpan, _ sentence: Sentence) -> Bool {
@@ -123,6 +146,7 @@ enum NameTypes {
     "inc", "inc.", "ltd", "ltd.", "llc", "plc", "corp", "corp.", "ag", "gmbh", "capital", "holdings", "partners",
     "group", "motors", "airlines", "airways", "bank", "industries", "technologies", "ventures", "investments",
     "pharmaceuticals", "securities", "logistics", "aerospace", "telecom", "communications", "entertainment", "media",
+    "mining", "steel", "petroleum", "resources", "foods", "electronics", "insurance", "chemicals",
   ]
 
   private static let calendar: Set<String> = [

@@ -1,0 +1,90 @@
+import Statements
+
+/// Widens names of organizations that stop short of what they are about.
+///
+/// - "[Commission] on Elections", "[Institute] for Marine Studies": the capitalised words behind the preposition.
+/// - "[Society for Chemistry] and Molecular Biology": the second of two.
+///
+/// - "Lower [Freedonia]", a place.
+///
+/// Only a word for a kind of body is so continued; "the Ministry of Freedonia", "Acme of Oslo" stay two names.
+enum NameBorders {
+  static func widened(_ names: [NameSpan], in sentences: [Sentence]) -> [NameSpan] {
+    let bySentence = Dictionary(grouping: names, by: \.sentence)
+    return bySentence.keys.sorted().flatMap { s in
+      widened(bySentence[s] ?? [], sentences[s]).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+  }
+
+  private static func widened(_ names: [NameSpan], _ sentence: Sentence) -> [NameSpan] {
+    var names = names
+    var k = 0
+    while k < names.count {
+      if names[k].type == .organization, let tokens = wider(names[k].tokens, names, sentence) {
+        let wide = NameSpan(sentence: names[k].sentence, tokens: tokens, type: .organization)
+        names.removeAll { $0.tokens.overlaps(tokens) }
+        names.append(wide)
+        k = names.count - 1
+      } else if names[k].type == .place, let before = direction(before: names[k].tokens, names, sentence) {
+        names[k] = NameSpan(
+          sentence: names[k].sentence, tokens: before..<names[k].tokens.upperBound, type: .place)
+        k += 1
+      } else {
+        k += 1
+      }
+    }
+    return names
+  }
+
+  /// "Lower [Freedonia]": another place than Freedonia.
+  private static func direction(before place: Range<Int>, _ names: [NameSpan], _ sentence: Sentence) -> Int? {
+    let t = place.lowerBound - 1
+    guard t >= 0, ["Lower", "Upper", "Greater", "Inner", "Outer"].contains(sentence.tokens[t].form),
+      sentence.tokens[t].head.map({ place.contains($0) }) ?? false,
+      names.allSatisfy({ !$0.tokens.contains(t) })
+    else { return nil }
+    return t
+  }
+
+  private static func wider(_ name: Range<Int>, _ names: [NameSpan], _ sentence: Sentence) -> Range<Int>? {
+    let tokens = sentence.tokens
+    let link = name.upperBound
+    guard link + 1 < tokens.count else { return nil }
+    var first = link + 1
+    var from = name.lowerBound
+    switch tokens[link].form.lowercased() {
+    case "for", "on":
+      guard name.contains(where: { kinds.contains(tokens[$0].form.lowercased()) }) else { return nil }
+      if tokens[first].form.lowercased() == "the" { first += 1 }
+    case "of":
+      guard kinds.contains(tokens[name.upperBound - 1].form.lowercased()) else { return nil }
+      if tokens[first].form.lowercased() == "the" { first += 1 }
+    case "and":
+      // Joined with a word behind the preposition: not "University of Arl and Institute".
+      guard let preposition = name.last(where: { ["for", "of", "on"].contains(tokens[$0].form) }) else { return nil }
+      from = preposition + 1
+    default: return nil
+    }
+    var end = first
+    while end < tokens.count, isCapitalised(tokens[end]) { end += 1 }
+    guard end > first else { return nil }
+    let run = first..<end
+    // The words behind belong to the name in the tree too, and are nobody's and no place's.
+    guard run.contains(where: { t in tokens[t].head.map { (from..<link).contains($0) } ?? false }),
+      names.allSatisfy({ !$0.tokens.overlaps(run) || $0.type == .other })
+    else { return nil }
+    return name.lowerBound..<end
+  }
+
+  private static func isCapitalised(_ token: Token) -> Bool {
+    token.form.first?.isUppercase == true && ["PROPN", "NOUN", "ADJ"].contains(token.upos)
+  }
+
+  /// Words for bodies that are named after what they deal with.
+  private static let kinds: Set<String> = [
+    "academy", "agency", "alliance", "association", "authority", "board", "bureau", "campaign", "center", "centre",
+    "coalition", "college", "commission", "committee", "conference", "council", "court", "department", "directorate",
+    "faculty", "federation", "foundation", "fund", "institute", "institution", "ministry", "movement", "network",
+    "office", "organisation", "organization", "school", "secretariat", "society", "union",
+  ]
+}

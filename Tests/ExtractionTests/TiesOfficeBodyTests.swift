@@ -1,0 +1,99 @@
+import Testing
+
+/// Whose an office is.
+@Suite struct TiesOfficeBodyTests {
+  // The Harbour Union, whose president Jane Roe resigned, left.
+  @Test func bodyOfARelativeClause() {
+    checkTies(
+      """
+      The DET 3 det
+      Harbour PROPN 3 compound B-organization
+      Union PROPN 10 nsubj I-organization
+      , PUNCT 8 punct
+      whose PRON 6 nmod:poss
+      president NOUN 7 nmod:desc
+      Jane PROPN 9 nsubj B-person
+      Roe PROPN 7 flat I-person
+      resigned VERB 3 acl:relcl
+      left VERB 0 root
+      . PUNCT 10 punct
+      """,
+      expects: ["Jane Roe holdsRole: president", "Jane Roe leads: Harbour Union"])
+  }
+
+  // Freedonia's envoy for Sylvania, Jane Roe, spoke.
+  @Test func whatAnEnvoyIsForIsNotWhoseHeIs() {
+    checkTies(
+      """
+      Freedonia PROPN 3 nmod:poss B-place
+      's PART 1 case
+      envoy NOUN 10 nsubj
+      for ADP 5 case
+      Sylvania PROPN 3 nmod B-place
+      , PUNCT 7 punct
+      Jane PROPN 3 appos B-person
+      Roe PROPN 7 flat I-person
+      , PUNCT 3 punct
+      spoke VERB 0 root
+      . PUNCT 10 punct
+      """,
+      expects: ["Jane Roe holdsRole: envoy for Sylvania", "Jane Roe represents: Freedonia"])
+  }
+
+  // The Arl Bank's head of sales, Jane Roe, spoke.
+  @Test func theHeadOfAPartDoesNotLeadTheWhole() {
+    checkTies(
+      """
+      The DET 3 det
+      Arl PROPN 3 compound B-organization
+      Bank PROPN 5 nmod:poss I-organization
+      's PART 3 case
+      head NOUN 12 nsubj
+      of ADP 7 case
+      sales NOUN 5 nmod
+      , PUNCT 9 punct
+      Jane PROPN 5 appos B-person
+      Roe PROPN 9 flat I-person
+      , PUNCT 5 punct
+      spoke VERB 0 root
+      . PUNCT 12 punct
+      """,
+      expects: ["Jane Roe holdsRole: head of sales", "Jane Roe represents: Arl Bank"])
+  }
+
+  // Director Jane Roe of the Harbour Institute spoke.
+  @Test func theBodyBehindTheName() {
+    checkTies(
+      """
+      Director NOUN 2 nmod:desc
+      Jane PROPN 8 nsubj B-person
+      Roe PROPN 2 flat I-person
+      of ADP 7 case
+      the DET 7 det
+      Harbour PROPN 7 compound B-organization
+      Institute PROPN 2 nmod I-organization
+      spoke VERB 0 root
+      . PUNCT 8 punct
+      """,
+      expects: ["Jane Roe holdsRole: Director", "Jane Roe leads: Harbour Institute"])
+  }
+
+  // Sylvania's ambassador in Freedonia, Jane Roe, spoke.
+  @Test func whereAnAmbassadorSitsIsNotWhoseHeIs() {
+    checkTies(
+      """
+      Sylvania PROPN 3 nmod:poss B-place
+      's PART 1 case
+      ambassador NOUN 10 nsubj
+      in ADP 5 case
+      Freedonia PROPN 3 nmod B-place
+      , PUNCT 7 punct
+      Jane PROPN 3 appos B-person
+      Roe PROPN 7 flat I-person
+      , PUNCT 3 punct
+      spoke VERB 0 root
+      . PUNCT 10 punct
+      """,
+      expects: ["Jane Roe holdsRole: ambassador in Freedonia", "Jane Roe represents: Sylvania"])
+  }
+}

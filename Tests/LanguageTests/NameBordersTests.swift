@@ -1,0 +1,44 @@
+import Statements
+import Testing
+
+@testable import Language
+
+/// Words as `form/upos/head/deprel`, heads from 1.
+@Suite struct NameBordersTests {
+  private func widened(_ names: [(Range<Int>, EntityType)], _ words: String) -> [Range<Int>] {
+    let tokens = words.split(separator: " ").enumerated().map { i, word in
+      let cells = word.split(separator: "/").map(String.init)
+      let head = Int(cells[2]) ?? 0
+      return Token(
+        span: Span(i, i + 1), form: cells[0], lemma: cells[0].lowercased(), upos: cells[1], xpos: "",
+        head: head == 0 ? nil : head - 1, deprel: cells[3])
+    }
+    return NameBorders.widened(
+      names.map { NameSpan(sentence: 0, tokens: $0.0, type: $0.1) },
+      in: [Sentence(tokens: tokens, part: .text, paragraph: 0)]
+    ).map(\.tokens)
+  }
+
+  @Test func whatABodyDealsWithIsPartOfItsName() {
+    #expect(
+      widened(
+        [(1..<2, .organization)],
+        "the/DET/2/det Commission/PROPN/5/nsubj on/ADP/4/case Elections/PROPN/2/nmod met/VERB/0/root") == [1..<4])
+    #expect(
+      widened(
+        [(0..<3, .organization)],
+        "Society/PROPN/7/nsubj for/ADP/3/case Chemistry/PROPN/1/nmod and/CCONJ/6/cc Marine/ADJ/6/amod Biology/PROPN/3/conj met/VERB/0/root"
+      ) == [0..<6])
+  }
+
+  @Test func placesAndOtherNamesStayApart() {
+    #expect(
+      widened(
+        [(0..<1, .organization), (2..<3, .place)],
+        "Parliament/PROPN/4/nsubj of/ADP/3/case Freedonia/PROPN/1/nmod met/VERB/0/root") == [0..<1, 2..<3])
+    #expect(
+      widened(
+        [(0..<1, .organization)],
+        "Acme/PROPN/2/nsubj left/VERB/0/root for/ADP/4/case Christmas/PROPN/2/obl") == [0..<1])
+  }
+}
