@@ -3,7 +3,7 @@ import Statements
 /// What the description of a name says of it: where it is, where one is from, whom one works for.
 ///
 /// - "Grey Air, a carrier *in Freedonia*", "Grey Air, the *Freedonian* carrier", "a court *in Port Grey*": `locatedIn`.
-/// - "Jane Roe, a nurse *from Port Grey*", "Jane Roe, a *Freedonian* nurse", "the *Freedonian*-born cook Jane Roe": `citizenOf`.
+/// - "Jane Roe, a nurse *from Port Grey*", "Jane Roe, a *Freedonian* nurse", "the *Freedonian*-born cook": `citizenOf`.
 /// - "Jane Roe, a sociologist *at Grey College*": `represents`, for trades that are no titles.
 /// - "her *Freedonian* counterpart, Jane Roe": `represents`.
 enum Described {
@@ -100,8 +100,8 @@ enum Described {
   }
 
   private static let trades: Set<String> = [
-    "apprentice", "child", "citizen", "clerk", "cook", "critic", "exile", "expert", "girl", "graduate", "guard", "guide",
-    "heir", "maid", "mechanic", "migrant", "midwife", "national", "native", "postdoc", "pupil", "refugee", "resident",
+    "apprentice", "child", "citizen", "clerk", "cook", "critic", "exile", "expert", "girl", "graduate", "guard",
+    "guide", "heir", "maid", "mechanic", "migrant", "midwife", "national", "native", "postdoc", "pupil", "refugee", "resident",
     "servant", "specialist", "spy", "student", "subject", "vet", "volunteer", "youth", "youngster", "star",
   ]
 
