@@ -81,10 +81,10 @@ enum Kinship {
       skipped += 1
     }
     // "his son, the painter Martin Roe"
-    if s.word(t + 1) == ",", s.word(i) == "the" {
-      var j = i + 1
-      while j < i + 4, s.name(j) == nil, ["ADJ", "NOUN"].contains(s.upos(j)) { j += 1 }
-      if j > i + 1, s.person(startingAt: j) != nil { i = j }
+    if s.word(t + 1) == ",", s.word(t + 2) == "the" {
+      var j = t + 3
+      while j < t + 6, s.name(j) == nil, ["ADJ", "NOUN"].contains(s.upos(j)) { j += 1 }
+      if s.person(startingAt: j) != nil { i = j }
     }
     if let m = s.person(startingAt: i) {
       let isPlural = !TieLexicons.singulars(s.word(t)).isEmpty
