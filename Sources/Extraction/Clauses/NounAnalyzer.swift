@@ -103,13 +103,15 @@ struct NounAnalyzer: Sendable {
     "postpone", "prepare", "present", "promise", "propose", "provide", "pursue", "put", "raise", "ratify", "reach",
     "refuse", "reiterate", "renew", "repeat", "resume", "say", "schedule", "seal", "secure", "seek", "send", "show",
     "sign", "stage", "start", "step", "stop", "strike", "submit", "suspend", "take", "throw", "undertake", "voice",
-    "wage", "want", "write", "publish", "post", "agree", "boost", "withdraw", "unseal", "oversee",
+    "wage", "want", "write", "publish", "post", "agree", "boost", "withdraw", "unseal", "oversee", "bear",
+    "convey", "draft", "ink", "level", "register", "swear",
   ]
 
   /// Verbs whose subject gets what their object says: "faced criticism from", "won support from".
   static let receivers: Set<String> = [
     "attract", "draw", "earn", "face", "gain", "get", "receive", "suffer", "survive", "undergo", "win", "endure",
-    "provoke", "prompt", "spark", "meet", "encounter", "sustain", "escape", "resist", "lose",
+    "provoke", "prompt", "spark", "meet", "encounter", "sustain", "escape", "resist", "lose", "incur",
+    "elicit", "obtain",
   ]
 
   private static let carryingPrepositions: [String: Set<String>] = [

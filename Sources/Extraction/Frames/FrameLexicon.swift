@@ -51,6 +51,13 @@ package struct FrameLexicon: Sendable {
   }
 
   func isEventNoun(_ lemma: String) -> Bool { frames[Key(lemma: lemma, kind: .noun)] != nil }
+
+  /// Whether a noun names what happens, not only what somebody is: "visit", not "teacher".
+  func isHappening(_ lemma: String) -> Bool {
+    (frames[Key(lemma: lemma, kind: .noun)] ?? []).contains {
+      !$0.subject.contains(.described) && !$0.object.contains(.described)
+    }
+  }
 }
 
 extension Frame {

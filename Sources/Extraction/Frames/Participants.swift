@@ -66,6 +66,13 @@ struct Participants: Sendable {
     "island", "suburb", "municipality", "republic", "kingdom",
   ]
 
+  /// The name at a word, or the one beside the common noun that stands there: "the president, the *surgeon* Ada Roe".
+  private func described(by token: Int, _ sentence: Int, _ tree: SentenceTree) -> Mention.ID? {
+    if let name = names[sentence][token] { return name }
+    guard tree.tokens[token].upos == "NOUN" else { return nil }
+    return tree.children(token, "appos", "flat").compactMap { names[sentence][$0] }.first
+  }
+
   private func isPlural(_ token: Int, _ sentence: Int) -> Bool {
     document.sentences[sentence].tokens[token].xpos.hasSuffix("S")
   }
@@ -109,7 +116,8 @@ struct Participants: Sendable {
     }
     if mention(own).form == .nominal {
       for a in tree.children(token, "appos") {
-        let beside = tree.coordination(a).compactMap { names[sentence][$0] }.filter { types[$0]?.isNode ?? false }
+        let beside = tree.coordination(a).compactMap { described(by: $0, sentence, tree) }
+          .filter { types[$0]?.isNode ?? false }
         if let first = beside.first { return isPlural(token, sentence) ? beside : [first] }
       }
       // "the city of X"

@@ -114,7 +114,7 @@ struct FrameRule {
             .map { [Filler(mention: $0, argument: argument, isProjected: false)] } ?? []
         }
         // "The visit of X took place at the invitation of Y": X was invited.
-        let isEvent = slot == .clause && lexicon.isEventNoun(tree.lemma(argument.token))
+        let isEvent = slot == .clause && lexicon.isHappening(tree.lemma(argument.token))
         if isEvent,
           let authors = acts.authors(
             of: argument.token, in: s, tree: tree, participants: participants, isAct: true)

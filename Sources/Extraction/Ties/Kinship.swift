@@ -5,6 +5,8 @@ import Statements
 /// - "his wife Jane Roe", "Roe's mother, Jane Moe", "her younger brother, King Martin": a possessor, a word for kin, a name.
 /// - "Jane Roe, the daughter of Martin Moe"; "Jane Roe was the sister of Martin Moe".
 /// - "Jane Roe and her husband, Martin": the possessor is a pronoun, resolved later.
+/// - "Jane Roe, whose son Martin"; "his son, the painter Martin Roe"; "a brother-in-law of Martin Roe".
+/// - "two cousins, Jane Roe and Martin Moe", "the brothers Jon and Martin Roe": kin of each other.
 enum Kinship {
   static func candidates(in s: TieSentence, of view: TieDocument) -> [Candidate] {
     var out: [Candidate] = []
@@ -17,15 +19,22 @@ enum Kinship {
     }
     for t in 0..<s.count where isKin(t, s, view) && s.upos(t) != "VERB" {
       let kin = names(of: t, s)
+      if kin.count == 2, mutual.contains(s.word(t)), possessor(t, s) == nil, s.word(t + 1) != "of" {
+        add(kin[0], kin[1], t, "kin-of-each-other", 0.85)
+      }
       var others: [Mention] = []
       if let owner = possessor(t, s) { others = [owner] }
-      if s.word(t + 1) == "of", let m = person(after: t + 1, s) { others = s.coordinated(m) }
+      let isInLaw = s.word(t + 1) == "-" && s.word(t + 2) == "in" && s.word(t + 4) == "law"
+      let end = isInLaw ? t + 5 : t + 1
+      if s.word(end) == "of", let m = person(after: end, s) { others = s.coordinated(m) }
       for k in kin {
         for o in others where o.form == .pronoun || o.type == .person { add(k, o, t, "kin-of-person", 0.9) }
       }
     }
     return out
   }
+
+  private static let mutual: Set<String> = ["brothers", "sisters", "cousins", "siblings", "twins", "spouses", "couple"]
 
   private static func isKin(_ t: Int, _ s: TieSentence, _ view: TieDocument) -> Bool {
     let words = view.lexicons.kinship
@@ -37,7 +46,9 @@ enum Kinship {
   }
 
   private static func possessor(_ t: Int, _ s: TieSentence) -> Mention? {
-    for c in s.sentence.children(of: t, "nmod:poss") { if let m = s.heads[c] { return m } }
+    for c in s.sentence.children(of: t, "nmod:poss") {
+      if let m = s.word(c) == "whose" ? s.referent(c) : s.heads[c] { return m }
+    }
     var p = t - 1
     if s.word(t) == "law" { p = t - 5 }
     while p >= 0, ["ADJ", "NOUN", "ADV", "NUM"].contains(s.upos(p)) && s.name(p) == nil || s.word(p) == "-" { p -= 1 }
@@ -68,6 +79,12 @@ enum Kinship {
     {
       i += 1
       skipped += 1
+    }
+    // "his son, the painter Martin Roe"
+    if s.word(t + 1) == ",", s.word(t + 2) == "the" {
+      var j = t + 3
+      while j < t + 6, s.name(j) == nil, ["ADJ", "NOUN"].contains(s.upos(j)) { j += 1 }
+      if s.person(startingAt: j) != nil { i = j }
     }
     if let m = s.person(startingAt: i) {
       let isPlural = !TieLexicons.singulars(s.word(t)).isEmpty

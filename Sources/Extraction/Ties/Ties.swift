@@ -23,6 +23,7 @@ package enum Ties {
       found += Parts.candidates(in: sentence, of: view)
       found += PartyTies.candidates(in: sentence, of: view)
       found += Presence.candidates(in: sentence, of: view)
+      found += Described.candidates(in: sentence, of: view)
     }
     var seen: Set<Key> = []
     let once = found.sorted(by: precedes).filter {
