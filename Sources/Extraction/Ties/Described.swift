@@ -117,11 +117,16 @@ enum Described {
 
   /// "a court in Port Grey", "Freedonia's embassy in Sylvania"; several are no body.
   private static func unnamed(_ m: Mention, _ s: TieSentence, _ view: TieDocument, _ add: Add) {
-    guard s.tokens[m.head].xpos == "NN", Institutions.relation(ofNoun: s.lower[m.head], view) != nil else { return }
+    guard s.tokens[m.head].xpos == "NN", let relation = Institutions.relation(ofNoun: s.lower[m.head], view),
+      relation.rawValue == "locatedIn" || seated.contains(s.lower[m.head])
+    else { return }
     for (place, c) in places(["in"], of: m.head, s) {
       add(m, "locatedIn", place, [m.head, c], "unnamed-body-in-place", 0.75)
     }
   }
+
+  /// Organs of which a country has several: "the parliament in Port Grey" is said of where the country is.
+  private static let seated: Set<String> = ["court", "tribunal", "embassy", "consulate"]
 
   /// Whom "Freedonian-born" is said of: the name above it, or the one that the noun above it describes.
   private static func bearer(of t: Int, _ s: TieSentence) -> Mention? {
