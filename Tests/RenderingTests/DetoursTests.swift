@@ -73,7 +73,9 @@ import Testing
 
   /// The newest part comes last and moves none of the others.
   @Test func whatIsNewComesLast() {
-    let parts: [(nodes: [Int], box: Box)] = [([0, 1, 2], box(900, 300)), ([3, 4], box(200, 20)), ([5, 6], box(190, 20))]
+    let parts: [(nodes: [Int], box: Box)] = [
+      ([0, 1, 2], box(900, 300)), ([3, 4], box(200, 20)), ([5, 6], box(190, 20)),
+    ]
     let old = Packing(parts, firstSeen: [1, 1, 1, 3, 3, 2, 2], across: 36, down: 24)
     let new = Packing(
       parts + [([7, 8], box(150, 20))], firstSeen: [1, 1, 1, 3, 3, 2, 2, 4, 4], across: 36, down: 24)

@@ -153,7 +153,8 @@ package struct RDFProperty: Hashable, Sendable {
       title, aliases, identifier, identifierKind, identifierValue, sameAs, subject, predicate, object, objectText,
       relationLabel, factuality, polarity, attribution, attributionText, begin, end, event, confidence, rule, evidence,
       source, part, selector, exact, before, after, selectionStart, selectionEnd, eventType, actor, place, location,
-      timeStamp, beginTimeStamp, endTimeStamp, startDate, endDate, status, participation, participant, participantPart, member,
+      timeStamp, beginTimeStamp, endTimeStamp, startDate, endDate, status, participation, participant, participantPart,
+      member,
       organization, role, during, beginning, ending, inDate, inMonth, inYear, headline, url, publisher, published,
       generatedBy, derivedFrom, used, associatedWith, version,
     ] + RelationDefinition.vocabulary.map { relation($0.name) } + [other]
