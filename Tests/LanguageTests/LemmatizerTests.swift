@@ -23,7 +23,8 @@ import Testing
     ("praising", "VERB", "VBG", "praise"), ("urged", "VERB", "VBD", "urge"), ("attacks", "VERB", "VBZ", "attack"),
     ("parties", "NOUN", "NNS", "party"), ("churches", "NOUN", "NNS", "church"), ("visited", "VERB", "VBD", "visit"),
     ("released", "VERB", "VBD", "release"), ("signed", "VERB", "VBD", "sign"),
-    ("warned", "VERB", "VBD", "warn"), ("replanned", "VERB", "VBD", "replan"), ("defeated", "VERB", "VBD", "defeat"), ("opposed", "VERB", "VBD", "oppose"),
+    ("warned", "VERB", "VBD", "warn"), ("replanned", "VERB", "VBD", "replan"), ("defeated", "VERB", "VBD", "defeat"),
+    ("opposed", "VERB", "VBD", "oppose"),
   ])
   func words(form: String, upos: String, xpos: String, lemma: String) {
     #expect(lemmatizer.lemma(of: form, upos: upos, xpos: xpos) == lemma)
