@@ -113,7 +113,7 @@ import Testing
       spoke VERB 0 root
       . PUNCT 8 punct
       """,
-      expects: [])
+      expects: ["the Port Grey council partOf: Port Grey"])
   }
 
   // Acme's Jane Roe telescope failed.

@@ -360,7 +360,7 @@ import Testing
   @Test func aSeatOfGovernmentIsNobody() {
     let document = analysed(
       """
-      Ana|PROPN|2|nsubj|B-person urged|VERB|0|root|| Khartoum|PROPN|2|obj|B-person
+      Ana|PROPN|2|nsubj|B-person urged|VERB|0|root||urge Khartoum|PROPN|2|obj|B-person
       """)
     #expect(edges(document, [statement(document, "Ana", "urged", "Khartoum")]) == ["Ana urged Sudan"])
   }
