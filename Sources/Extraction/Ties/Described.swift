@@ -101,8 +101,8 @@ enum Described {
 
   private static let trades: Set<String> = [
     "apprentice", "child", "citizen", "clerk", "cook", "critic", "exile", "expert", "girl", "graduate", "guard",
-    "guide", "heir", "maid", "mechanic", "migrant", "midwife", "national", "native", "postdoc", "pupil", "refugee", "resident",
-    "servant", "specialist", "spy", "student", "subject", "vet", "volunteer", "youth", "youngster", "star",
+    "guide", "heir", "maid", "mechanic", "migrant", "midwife", "national", "native", "postdoc", "pupil", "refugee",
+    "resident", "servant", "specialist", "spy", "student", "subject", "vet", "volunteer", "youth", "youngster", "star",
   ]
 
   private static func body(_ m: Mention, _ t: Int, _ s: TieSentence, _ view: TieDocument, _ add: Add) {
