@@ -60,6 +60,7 @@ struct StatementMapper: Sendable {
         // Those on one side had no need to meet.
         if let b, sides.contains(where: { $0.contains(a) && $0.contains(b) }) { continue }
         if let b, !isPossible(s.triple.relation, writer.entities[a].type, writer.entities[b].type) { continue }
+        if case .literal(let words) = s.triple.object, !isOffice(words, of: writer.entities[a]) { continue }
         let mapped = s.map {
           entities(of: $0).first.map { writer.entities[$0].id }
         } words: { m in
@@ -79,6 +80,13 @@ struct StatementMapper: Sendable {
       }
     }
     return out
+  }
+
+  /// Offices are held by persons; a word of a longer name is none ("King" of "Ada King Roe").
+  private func isOffice(_ title: String, of holder: Entity) -> Bool {
+    let name = Set(NameText.words(holder.name))
+    let words = Set(NameText.words(title))
+    return holder.type == .person && !(words.isStrictSubset(of: name) && name.count > 1)
   }
 
   /// Kinship is between persons, and one is a citizen of a place.

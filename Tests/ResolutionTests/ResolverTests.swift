@@ -226,6 +226,21 @@ import Testing
     #expect(met.flatMap { document.article.text.text(at: $0.evidence.subject) } == "Lind")
   }
 
+  @Test("Offices are held by persons, and a word of a name is none") func whoHoldsAnOffice() {
+    let document = analysed(
+      """
+      Ana|PROPN|4|nsubj|B-person King|PROPN|1|flat|I-person Lind|PROPN|1|flat|I-person saw|VERB|0|root Acme|PROPN|4|obj|B-organization
+      """)
+    let given = [
+      statement(document, "Ana King Lind", "holdsRole", "mayor", literal: true),
+      statement(document, "Ana King Lind", "holdsRole", "King", literal: true),
+      statement(document, "Acme", "holdsRole", "mayor", literal: true),
+    ].compactMap { $0 }
+    #expect(given.count == 3)
+    let graph = Resolver().resolve(document, statements: given, events: [])
+    #expect(graph.statements.map(\.triple.object) == [.literal("mayor")])
+  }
+
   @Test func everyJoinOfDifferentNamesHasAReason() {
     let graph = Resolver().resolve(
       analysed(

@@ -26,7 +26,7 @@ import pairs
 FOLDS = 5
 # Chosen on the held-out folds, and on articles of the project's own that neither rules nor encoder had seen (there what the head adds is
 # right as often as what the rules say): pairs gain recall, and precision stays above what the project asks for.
-KEEP, ADD, ANY = 0.1, 0.35, 0.6
+KEEP, ADD, ANY = 0.1, 0.4, 0.65
 
 
 def folds(articles):
