@@ -82,11 +82,10 @@ struct StatementMapper: Sendable {
     return out
   }
 
-  /// Offices are held by persons; a word of a longer name is none ("King" of "Ada King Roe").
+  /// Offices are held by persons; a later word of a name is none ("King" of "Ada King Roe").
   private func isOffice(_ title: String, of holder: Entity) -> Bool {
-    let name = Set(NameText.words(holder.name))
-    let words = Set(NameText.words(title))
-    return holder.type == .person && !(words.isStrictSubset(of: name) && name.count > 1)
+    let later = Set(NameText.words(holder.name).dropFirst())
+    return holder.type == .person && !Set(NameText.words(title)).isSubset(of: later)
   }
 
   /// Kinship is between persons, and one is a citizen of a place.

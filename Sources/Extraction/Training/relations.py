@@ -24,9 +24,9 @@ import judge
 import pairs
 
 FOLDS = 5
-# Chosen on the held-out folds, and on articles of the project's own that neither rules nor encoder had seen (there what the head adds is
-# right as often as what the rules say): pairs gain recall, and precision stays above what the project asks for.
-KEEP, ADD, ANY = 0.1, 0.4, 0.65
+# Chosen on the held-out folds, and on articles of the project's own that neither rules nor encoder had seen: there, what comes out has more
+# recall than the rules alone and no less precision, of pairs and of types.
+KEEP, ADD, ANY = 0.1, 0.5, 0.75
 
 
 def folds(articles):

@@ -5,8 +5,8 @@ import Statements
 package struct CoreferenceThresholds: Sendable {
   /// "he", "she": they nearly always have an antecedent.
   package var person: Float = -3
-  package var it: Float = -1
-  package var they: Float = -1
+  package var it: Float = -1.5
+  package var they: Float = -1.5
   package var speaker: Float = -1
   package var noun: Float = -1
   /// Logit from which a noun phrase counts as one that refers.

@@ -171,7 +171,7 @@ def main():
     p.add_argument("--out", required=True)
     a = p.parse_args()
     runtime = Runtime(a.model)
-    frozen = {"generator": "Sources/Language/Training/parity.py", "weights_sha256": runtime.manifest["weights_sha256"], "tolerance": {"vectors": 0.05, "arc_log_probability": 0.05, "mention": 0.02, "coreference": 0.1},
+    frozen = {"generator": "Sources/Language/Training/parity.py", "weights_sha256": runtime.manifest["weights_sha256"], "tolerance": {"vectors": 0.07, "arc_log_probability": 0.05, "mention": 0.02, "coreference": 0.15},
               "windows": [runtime.analyze(w) for w in WINDOWS]}
     Path(a.out).parent.mkdir(parents=True, exist_ok=True)
     Path(a.out).write_text(json.dumps(frozen, ensure_ascii=False, indent=None, separators=(",", ":")).replace('{"sentences"', '\n{"sentences"') + "\n")
