@@ -1,6 +1,8 @@
 """JSON-LD, Turtle and N-Quads as other people's libraries read them."""
+import contextlib
 import io
 import json
+import sqlite3
 import subprocess
 
 import pyld.jsonld
@@ -124,7 +126,8 @@ def test_who_met_whom_when_says_whom(story, export):
 
 def test_quotations_are_found_by_their_surroundings(story, export):
     """What stands before, in and after a quotation is a passage of one of the articles, and longer than the quotation."""
-    articles = [path.read_text(encoding="utf-8") for path in (ROOT / "Examples" / "diplomatic-round").glob("*.txt")]
+    with contextlib.closing(sqlite3.connect(story)) as store:
+        articles = [text for text, in store.execute("SELECT text FROM article")]
     rows = ask(export(story, "nq"), """
       SELECT ?before ?quote ?after WHERE { ?s e:evidence [ e:part e:text ; oa:hasSelector ?quotation ] .
         ?quotation oa:exact ?quote . OPTIONAL { ?quotation oa:prefix ?before } OPTIONAL { ?quotation oa:suffix ?after } }""")
