@@ -14,8 +14,6 @@ struct EncoderRelations: Sendable {
 
   /// Scores beyond this, either way, say nothing more.
   private static let limit: Float = 8
-  /// Width of the projections.
-  private static let projected = 96
 
   /// - Parameters:
   ///   - classes: How many classes the model's head has.
