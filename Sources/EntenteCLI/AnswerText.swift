@@ -20,17 +20,18 @@ enum AnswerText {
     switch standing {
     case .fact: nil
     case .planned: "-- Planned, or only possible:"
+    case .doubtful: "-- Doubtful, more likely misread than not:"
     case .denied: "-- Denied, or said not to have happened:"
     }
   }
 
   private static func hidden(_ ties: [Tie]) -> String? {
-    let planned = ties.count { $0.standing == .planned }
-    let denied = ties.count { $0.standing == .denied }
-    if planned + denied == 0 { return nil }
-    var parts: [String] = []
-    if planned > 0 { parts.append("\(planned) planned or possible") }
-    if denied > 0 { parts.append("\(denied) denied") }
+    let kinds: [(Standing, String)] = [(.planned, "planned or possible"), (.doubtful, "doubtful"), (.denied, "denied")]
+    let parts = kinds.compactMap { standing, words in
+      let count = ties.count { $0.standing == standing }
+      return count > 0 ? "\(count) \(words)" : nil
+    }
+    if parts.isEmpty { return nil }
     return Terminal.wrap("Not told as facts: \(parts.joined(separator: ", ")). --all shows them.")
   }
 

@@ -57,7 +57,7 @@ struct Build: ParsableCommand {
       }
     }
     let drawn = try built.subgraph(part.selection)
-    try output.write(built, part.selection, picture)
+    try output.write(built, part, picture)
     try Adding.conclude(report, drawn, written: output.output, graph: graph.graph)
   }
 }

@@ -62,7 +62,7 @@ struct Diff: ParsableCommand {
       names = at.map(AnswerText.words)
     } else {
       (before, after) = (
-        try Graph(reading: stores[0]).subgraph(part.selection), try Graph(reading: stores[1]).subgraph(part.selection)
+        try Graph(reading: stores[0]).subgraph(part.drawn), try Graph(reading: stores[1]).subgraph(part.drawn)
       )
       names = stores.map { URL(fileURLWithPath: $0).lastPathComponent }
     }
@@ -96,7 +96,7 @@ struct Diff: ParsableCommand {
   }
 
   private func selection(at time: TemporalExtent) -> Selection {
-    var selection = part.selection
+    var selection = part.drawn
     selection.since = time.start
     selection.until = time.end
     return selection

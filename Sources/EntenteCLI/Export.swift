@@ -69,17 +69,18 @@ struct Export: ParsableCommand {
   func run() throws {
     let opened = try graph.open()
     if output.isEmpty, let format, format.isPicture {
-      Terminal.write(try picture.draw(try opened.subgraph(part.selection), as: format))
+      Terminal.write(try picture.draw(try opened.subgraph(part.drawn), as: format))
     } else if output.isEmpty, let format {
       try opened.write(
-        part.selection, as: format, picture: try picture.settings(), options: contents.options,
+        part.selection(as: format), as: format, picture: try picture.settings(), options: contents.options,
         pipeline: try pipeline.pipeline()
       ) { _ in { block in Terminal.write(block) } }
     }
     for path in output {
       guard let format = format ?? Format(path: path) else { continue }
       try Output.write(
-        opened, part.selection, as: format, picture: picture, options: contents.options, pipeline: pipeline, to: path)
+        opened, part.selection(as: format), as: format, picture: picture, options: contents.options, pipeline: pipeline,
+        to: path)
     }
   }
 }

@@ -40,7 +40,7 @@ struct PeriodOptions: ParsableArguments {
 
 /// What every question about one name takes.
 struct QuestionOptions: ParsableArguments {
-  @Flag(help: "Also show what is planned, possible or denied.")
+  @Flag(help: "Also show what is planned, possible, doubtful or denied.")
   var all = false
 
   @OptionGroup var period: PeriodOptions
@@ -63,6 +63,12 @@ struct SelectionOptions: ParsableArguments {
       "Only this relation (met) or category (CONSULT). May be given several times.", valueName: "relation"))
   var relation: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Only what is right with at least this probability. (default: \(Evidence.leastTrusted) in pictures, else 0)",
+      valueName: "0…1"))
+  var minConfidence: Double?
+
   @Option(help: ArgumentHelp("Only pairs that so many articles tie.", valueName: "n"))
   var minSources = 1
 
@@ -71,14 +77,25 @@ struct SelectionOptions: ParsableArguments {
 
   func validate() throws {
     if depth < 0 { throw ValidationError("--depth must be 0 or more") }
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence must lie between 0 and 1")
+    }
     if minSources < 1 { throw ValidationError("--min-sources must be 1 or more") }
     if let top, top < 1 { throw ValidationError("--top must be 1 or more") }
   }
 
-  var selection: Selection {
+  /// The part, for data.
+  var selection: Selection { selection(confidence: 0) }
+
+  /// The part, for people to look at: without what is more likely wrong, unless asked for.
+  var drawn: Selection { selection(confidence: Evidence.leastTrusted) }
+
+  func selection(as format: Format) -> Selection { format.isPicture || format == .dot ? drawn : selection }
+
+  private func selection(confidence: Double) -> Selection {
     Selection(
       around: around, depth: depth, since: period.since, until: period.until, relations: relation,
-      minimumSources: minSources, top: top)
+      minimumConfidence: minConfidence ?? confidence, minimumSources: minSources, top: top)
   }
 }
 

@@ -133,10 +133,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// - Parameter drawn: what the selection names, where it has been read.
-  func write(_ graph: Graph, _ selection: Selection, drawn: Subgraph? = nil, _ picture: PictureFlags) throws {
+  func write(_ graph: Graph, _ part: SelectionOptions, drawn: Subgraph? = nil, _ picture: PictureFlags) throws {
     for path in output {
       guard let format = Format(path: path) else { continue }
-      try Output.write(graph, selection, drawn: drawn, as: format, picture: picture, to: path)
+      try Output.write(graph, part.selection(as: format), drawn: drawn, as: format, picture: picture, to: path)
     }
   }
 }

@@ -23,11 +23,11 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let opened = try graph.open()
-    let drawn = try opened.subgraph(part.selection)
+    let drawn = try opened.subgraph(part.drawn)
     if drawn.statements.isEmpty {
       Terminal.complain("nothing in \(graph.graph) passes these filters; nothing was drawn")
       throw ExitCode.saidNo
     }
-    try output.write(opened, part.selection, drawn: drawn, picture)
+    try output.write(opened, part, drawn: drawn, picture)
   }
 }

@@ -13,7 +13,7 @@ struct Show: ParsableCommand {
   @Argument(help: ArgumentHelp("A name or identifier.", valueName: "name"))
   var name: String
 
-  @Flag(help: "Also show what is planned, possible or denied.")
+  @Flag(help: "Also show what is planned, possible, doubtful or denied.")
   var all = false
 
   @Option(help: ArgumentHelp("Quotations for each line.", valueName: "n"))

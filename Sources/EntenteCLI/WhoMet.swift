@@ -6,8 +6,9 @@ struct WhoMet: ParsableCommand {
     commandName: "who-met",
     abstract: "Whom someone met: each counterpart with dates, outlets and quotations.",
     discussion: """
-      Counts meetings, negotiations, and visits to or by people and bodies. What is planned, possible or denied is never
-      told as a fact: --all shows it in sections of its own. NAME is any name the articles use, or an identifier.
+      Counts meetings, negotiations, and visits to or by people and bodies. What is planned, possible, doubtful or
+      denied is never told as a fact: --all shows it in sections of its own. NAME is any name the articles use, or an
+      identifier.
 
       Examples:
         entente who-met "Mira Kolvane"

@@ -26,12 +26,15 @@ public enum Standing: String, Hashable, Codable, Sendable, CaseIterable, Compara
   case fact
   /// Scheduled, or merely possible.
   case planned
+  /// Of so low a confidence that it is more likely read wrongly (``Evidence/leastTrusted``).
+  case doubtful
   /// Denied, or said not to have happened.
   case denied
 
   public init(_ statement: Statement<Entity.ID>) {
     switch (statement.polarity, statement.factuality) {
     case (.negative, _), (_, .denied): self = .denied
+    case _ where statement.evidence.confidence < Evidence.leastTrusted: self = .doubtful
     case (_, .planned), (_, .possible): self = .planned
     case (_, .asserted), (_, .reported): self = .fact
     }

@@ -11,6 +11,8 @@ public struct Selection: Hashable, Sendable {
   public var until: PartialDate?
   /// Relations (`met`) or categories (`CONSULT`) to keep; empty for all.
   public var relations: [String]
+  /// Keep statements of at least this confidence, 0…1.
+  public var minimumConfidence: Double
   /// Keep pairs that at least so many articles tie, other than by a denial.
   public var minimumSources: Int
   /// Keep the so many pairs that most articles tie.
@@ -18,13 +20,14 @@ public struct Selection: Hashable, Sendable {
 
   public init(
     around: [String] = [], depth: Int = 1, since: PartialDate? = nil, until: PartialDate? = nil,
-    relations: [String] = [], minimumSources: Int = 1, top: Int? = nil
+    relations: [String] = [], minimumConfidence: Double = 0, minimumSources: Int = 1, top: Int? = nil
   ) {
     self.around = around
     self.depth = depth
     self.since = since
     self.until = until
     self.relations = relations
+    self.minimumConfidence = minimumConfidence
     self.minimumSources = minimumSources
     self.top = top
   }

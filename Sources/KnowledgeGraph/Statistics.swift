@@ -22,6 +22,7 @@ extension Store {
         standings: try counts(
           """
           SELECT CASE WHEN polarity = 'negative' OR factuality = 'denied' THEN 'denied'
+            WHEN confidence < \(Evidence.leastTrusted) THEN 'doubtful'
             WHEN factuality IN ('planned', 'possible') THEN 'planned' ELSE 'fact' END, count(*)
           FROM edge GROUP BY 1
           """),

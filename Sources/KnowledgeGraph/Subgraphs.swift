@@ -38,9 +38,13 @@ private struct Links {
         FROM edge s JOIN article a ON a.id = s.article
         WHERE (:since IS NULL OR coalesce(s.lastDay, a.lastDay) >= :since)
           AND (:until IS NULL OR coalesce(s.firstDay, a.firstDay) <= :until)
+          AND s.confidence >= :confidence
         ORDER BY s.id, s.subjectNode, s.objectNode, s.literal
         """,
-      arguments: ["since": selection.since?.firstDay.dayNumber, "until": selection.until?.lastDay.dayNumber])
+      arguments: [
+        "since": selection.since?.firstDay.dayNumber, "until": selection.until?.lastDay.dayNumber,
+        "confidence": selection.minimumConfidence,
+      ])
     while let row = try rows.next() {
       let relation = Relation(rawValue: row[6])
       if !wanted.isEmpty, !wanted.contains(where: { $0(relation) }) { continue }
@@ -187,6 +191,7 @@ extension Store {
     case (nil, let until?): parts.append("until \(until)")
     case (nil, nil): break
     }
+    if selection.minimumConfidence > 0 { parts.append("confidence from \(selection.minimumConfidence)") }
     if selection.minimumSources > 1 { parts.append("in at least \(selection.minimumSources) articles") }
     if let top = selection.top { parts.append("the \(top) strongest ties") }
     return parts.joined(separator: "; ")

@@ -17,6 +17,7 @@ extension Store {
         sql: """
           SELECT subjectNode, objectNode, article FROM edge
           WHERE objectNode IS NOT NULL AND polarity = 'positive' AND factuality IN ('asserted', 'reported')
+            AND confidence >= \(Evidence.leastTrusted)
           """)
       while let row = try rows.next() {
         let (x, y, article): (String, String, String) = (row[0], row[1], row[2])

@@ -24,9 +24,16 @@ struct StatementMapper: Sendable {
     let mapped =
       statements.flatMap(multiply) + BodyTies(document, referents, writer, gazetteer).statements(statements)
       + InferredOffices(document, referents, writer).statements(pipeline)
-    let kept = unite(mapped)
+    let kept = unite(withoutIdleGuesses(mapped))
     let used = Set(kept.compactMap(\.event))
     return (kept, events.filter { used.contains($0.id) }.compactMap(mapEvent))
+  }
+
+  /// The relation head ties what nothing else does; what resolution ties, it did not know of.
+  private func withoutIdleGuesses(_ statements: [Statement<Entity.ID>]) -> [Statement<Entity.ID>] {
+    func ends(_ s: Statement<Entity.ID>) -> Set<Entity.ID>? { s.triple.object.node.map { [s.triple.subject, $0] } }
+    let tied = Set(statements.lazy.filter { !$0.evidence.isByHead }.compactMap(ends))
+    return statements.filter { s in !s.evidence.isByHead || !(ends(s).map(tied.contains) ?? false) }
   }
 
   private func entities(of mention: Mention.ID) -> [Int] {

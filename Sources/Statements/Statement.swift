@@ -151,6 +151,16 @@ public struct Evidence: Hashable, Codable, Sendable {
 }
 
 extension Evidence {
+  /// What names of rules begin with where no rule but the relation head found the statement.
+  public static let headPrefix = "head/"
+
+  public var isByHead: Bool { rule.hasPrefix(Self.headPrefix) }
+
+  /// The confidence below which two statements in three are wrong: pictures and answers leave them out unless asked.
+  public static let leastTrusted = 0.35
+}
+
+extension Evidence {
   /// What stands for a pipeline where a person says so.
   package static func pipeline(assertedBy person: String) -> String { "asserted by " + person }
 

@@ -107,11 +107,12 @@ enum Institutions {
         isLand(place, view) || place.type == .organization && ["of", "at"].contains(s.word(after))
       {
         let isOf = s.word(after) == "of" || place.type == .organization
+        // A firm "of Freedonia" is no part of the state.
+        let isPart =
+          isOf && (relation?.rawValue == "partOf" || relation == nil && place.type == .organization)
         // "in Freedonia and Sylvania"
         for place in isOf ? [place] : s.coordinated(place) where place.id == s.name(q)?.id || isLand(place, view) {
-          add(
-            place, .init(rawValue: isOf && relation?.rawValue != "locatedIn" ? "partOf" : "locatedIn"), "body-in-place",
-            0.75)
+          add(place, .init(rawValue: isPart ? "partOf" : "locatedIn"), "body-in-place", 0.75)
         }
       }
     }

@@ -117,7 +117,7 @@ package struct Weigher: Sendable {
         Candidate(
           subject: pair.subject, relation: named, object: .node(pair.object), sentence: pair.sentence,
           trigger: pair.trigger, words: isFree(pair, proposals) ? [pair.trigger] : [],
-          rule: "head/\(relation.rawValue)", confidence: head.added.probability(level)))
+          rule: Evidence.headPrefix + relation.rawValue, confidence: head.added.probability(level)))
     }
     return out
   }
