@@ -24,6 +24,7 @@ struct BodyMatcher {
         byBag[name(s).bag] = s
       }
     }
+    joinAdjectives(&clusters, bodies)
     joinBracketedAcronyms(&clusters, sentences)
     joinFormedAcronyms(&clusters, bodies, name)
 
@@ -48,6 +49,19 @@ struct BodyMatcher {
         {
           clusters.join(a, b, score: 0.85, reason: "the same but for one letter")
         }
+      }
+    }
+  }
+
+  /// "Sylvan" of "Sylva", neither of which any list has.
+  private func joinAdjectives(_ clusters: inout NameClusters, _ bodies: [Int]) {
+    let single = bodies.filter { clusters.surfaces[$0].words.count == 1 }
+    for place in single where clusters.surfaces[place].type == .place {
+      for s in single where clusters.root(s) != clusters.root(place) {
+        guard Demonyms.isFormed(clusters.surfaces[s].words[0], from: clusters.surfaces[place].words[0]) else {
+          continue
+        }
+        clusters.join(place, s, score: 0.9, reason: "the adjective of its name")
       }
     }
   }

@@ -124,6 +124,20 @@ package struct Linker: Sendable {
       }
     }
 
+    // "Sylvan" in one article, "Sylva" in another.
+    var places: [(group: Int, word: String)] = []
+    for (g, members) in groups.enumerated() {
+      if case .body(let name, isPlace: true) = keys[members[0]].kind, name.words.count == 1 {
+        places.append((g, name.words[0]))
+      }
+    }
+    let placed = Dictionary(grouping: places, by: { $0.word.prefix(4) })
+    for (g, word) in places {
+      for (h, other) in placed[word.prefix(4), default: []] where Demonyms.isFormed(word, from: other) {
+        if homonyms.shareCompany(profiles[g], profiles[h]) { propose(h, g, 0.85, "the adjective of a place's name") }
+      }
+    }
+
     // A family name alone: the one full name of that family in the same company.
     var families: [String: [Int]] = [:]
     for (g, members) in groups.enumerated() {

@@ -51,7 +51,9 @@ enum ImpliedBodies {
     guard let country = country(office, holder, s, view), let m = view.mention(ofCountry: country, near: s.index) else {
       return nil
     }
-    return Guess(body: m, rule: "office-implied-body", confidence: 0.7)
+    let isLoose = (view.weights[country] ?? 0) < 3 && !view.isNamed(country: country, in: s)
+    return Guess(
+      body: m, rule: isLoose ? "office-implied-loosely" : "office-implied-body", confidence: isLoose ? 0.5 : 0.7)
   }
 
   private static let ministers: Set<String> = [
@@ -80,8 +82,10 @@ enum ImpliedBodies {
       !(view.lexicons.absentOffices[country]?.contains(office.title.words) ?? false)
         && (office.title.countries.isEmpty || office.title.countries.contains(country))
     }
-    // "the Swiss firm", said once, does not make an article one about Switzerland.
-    guard let first = ranked.first, (view.weights[first] ?? 0) > 1 || view.isNamed(country: first) else { return nil }
+    // Said once, in another sentence, a country does not make an article one about it.
+    guard let first = ranked.first, (view.weights[first] ?? 0) > 1 || view.isNamed(country: first, in: s) else {
+      return nil
+    }
     if let host = host(holder, s, view), ranked.contains(host), !isHeld(office, by: holder, in: host, view) {
       return host
     }

@@ -60,7 +60,7 @@ enum OfficeTies {
         let title = k + " " + own.sorted().joined(separator: " ")
         return isFullest && c.object == .literal(spelled[title] ?? "") && seen.insert(title).inserted
       }
-      let isImplied = c.rule == "office-implied-body" || c.rule == "office-same-body"
+      let isImplied = ["office-implied-body", "office-implied-loosely", "office-same-body"].contains(c.rule)
       return !(isImplied && c.relation.rawValue == "leads" && named.contains(k + " leads"))
     }
   }

@@ -130,9 +130,9 @@ struct TieDocument: Sendable {
     return out
   }
 
-  /// Whether a country is named, not only spoken of by its adjective.
-  func isNamed(country: String) -> Bool {
-    document.mentions.contains { $0.type == .place && countries[$0.id] == country }
+  /// Whether a sentence speaks of a country, by its name or adjective.
+  func isNamed(country: String, in s: TieSentence) -> Bool {
+    s.names.contains { $0.map { countries[$0.id] == country } ?? false }
   }
 
   /// The mention of a country nearest to a sentence: in it, else before it, else after it; names before adjectives.

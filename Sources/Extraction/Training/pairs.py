@@ -134,14 +134,15 @@ class Article:
         return out
 
 
-def read(path, shared, own):
-    """The articles of a dump that are annotated, in its order: "gold" and "silver" of `shared`, "own" of the folder of graphs `own`."""
+def read(path, shared, own, held):
+    """The articles of a dump that are annotated, in its order: "gold" and "silver" of `shared`, and the project's, of two folders of graphs: "own", which
+    the encoder has read, and "held", which were held out from it."""
     score = scorer(shared)
     root = pathlib.Path(shared) / "gold"
     out = []
     for line in open(path):
         record = json.loads(line)
-        for kind, folder in (("gold", root), ("silver", root / "silver"), ("own", pathlib.Path(own))):
+        for kind, folder in (("gold", root), ("silver", root / "silver"), ("own", pathlib.Path(own)), ("held", pathlib.Path(held))):
             file = folder / f"{record['id']}.json"
             if file.exists():
                 out.append(Article(record, json.loads(file.read_text()), kind, score))

@@ -24,6 +24,7 @@ import judge
 import pairs
 
 FOLDS = 5
+MEASURED = ("gold", "silver", "held")               # annotated graphs that the encoder has not seen
 # Chosen on the held-out folds, and on articles of the project's own that neither rules nor encoder had seen. A line is added only between two
 # that nothing else ties: beside what rules say of a pair, a second relation of the head's was right too seldom.
 NEVER = 2.0
@@ -31,9 +32,9 @@ KEEP, ADD, ANY = 0.1, NEVER, 0.65
 
 
 def folds(articles):
-    """A fold for each article; gold and silver are spread evenly, by a hash of their names, and the project's own are in none."""
+    """A fold for each article; those that the encoder has not seen are spread evenly, by a hash of their names, and the others are in none."""
     fold = np.full(len(articles), -1)
-    for kind in ("gold", "silver"):
+    for kind in MEASURED:
         ids = sorted((hashlib.md5(a.id.encode()).hexdigest(), i) for i, a in enumerate(articles) if a.kind == kind)
         for n, (_, i) in enumerate(ids):
             fold[i] = n % FOLDS
@@ -151,21 +152,22 @@ def main():
     a = p.parse_args()
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as work:
-        own = pathlib.Path(work) / "own"
-        subprocess.run([sys.executable, pairs.LANGUAGE / "annotated.py", "graphs", own, *sorted((pairs.LANGUAGE / "articles").glob("*.txt"))], check=True)
+        own, held = pathlib.Path(work) / "own", pathlib.Path(work) / "held"
+        for graphs, folder in ((own, "articles"), (held, "articles/held-out")):
+            subprocess.run([sys.executable, pairs.LANGUAGE / "annotated.py", "graphs", graphs, *sorted((pairs.LANGUAGE / folder).glob("*.txt"))], check=True)
         dump = a.pairs or str(pathlib.Path(work) / "pairs.jsonl")
         if not a.pairs:
-            texts = [str(a.shared / f"articles/{n}.jsonl") for n in ("wikinews-2019", "ukgov")] + [str(own / "articles.jsonl")]
+            texts = [str(a.shared / f"articles/{n}.jsonl") for n in ("wikinews-2019", "ukgov")] + [str(f / "articles.jsonl") for f in (own, held)]
             with open(dump, "wb") as file:
                 subprocess.run([a.entente, "pairs", "--model", str(a.model), *texts], stdout=file, check=True)
-        articles, score = pairs.read(dump, a.shared, own)
+        articles, score = pairs.read(dump, a.shared, own, held)
     fold = folds(articles)
     firsts = np.concatenate([[0], np.cumsum([len(x.pairs) for x in articles])]).astype(int)
     fold_of_row = np.repeat(fold, [len(x.pairs) for x in articles])
     vocabulary = head.Vocabulary(articles)
     encoder = pairs.EncoderRelations(a.model)
     data = head.Data(articles, vocabulary, encoder)
-    # The encoder has read the project's own articles: what its head says of them is better than it will be on others.
+    # What the encoder's head says of articles that it has read is better than it will be on others.
     data.seen[torch.from_numpy(fold_of_row < 0)] = 0
     relations = vocabulary.relations
     z = np.zeros((firsts[-1], len(relations)), np.float32)
@@ -186,7 +188,7 @@ def main():
     settings = [("rules alone", dict(keep=0, add=2.0)), ("weighed", dict(keep=KEEP, add=2.0)), ("weighed and added", dict(keep=KEEP, add=ADD, any_add=ANY))]
     for name, setting in settings:
         graphs = [judge.graph(x, firsts[i], probability, relations, score.SYMMETRIC, **setting) for i, x in enumerate(articles)]
-        for kind in ("gold", "silver"):
+        for kind in MEASURED:
             say(f"{name:18s} {kind:6s} {judge.line(score, judge.totals(score, articles, graphs, kind))}")
 
     made = statements(articles, fold, firsts, probability, relations, score.SYMMETRIC)

@@ -128,7 +128,7 @@ struct FrozenChains {
     var passed: Set<Int> = []
     func add(_ j: Int) {
       guard areNotApart(i, j) else { return }
-      let isGroup = isOfMany(p) && profiles[j].isPlural != true && coordination(j).count > 1
+      let isGroup = isOfMany(p) && profiles[j].isPlural != true && isGroup(coordination(j), for: p)
       guard isGroup || chainProfiles[chainOf[j]].agrees(with: p) else { return }
       passed.insert(chainOf[j])
       found.append(AntecedentCandidate(index: j, between: passed.count - 1, isCoordination: isGroup))
@@ -153,6 +153,18 @@ struct FrozenChains {
         || sentence.children(of: p.mention.head, "det", "nummod", "cc:preconj").contains {
           ["both", "two", "three"].contains(sentence.tokens[$0].form.lowercased())
         })
+  }
+
+  /// Whether a coordination may be what a plural takes up: "the two women" are two women, "both trawlers" nobody.
+  private func isGroup(_ members: [Int], for p: MentionProfile) -> Bool {
+    guard members.count > 1 else { return false }
+    guard p.pronoun == nil, let kinds = CoreferenceResolver.kinds(of: p.lemma) else { return true }
+    return members.allSatisfy { k in
+      let chain = chainProfiles[chainOf[k]]
+      if let a = chain.gender, let b = p.gender, a != b { return false }
+      // Sides may also be persons who speak for them.
+      return !chain.kinds.isDisjoint(with: kinds.count > 1 ? kinds.union([.person]) : kinds)
+    }
   }
 
   /// A mention and those that are joined with it by "and", when it is the first of them.

@@ -34,7 +34,7 @@ extension CoreferenceResolver {
   }
 
   /// What the two may be; nil for anything.
-  private static func kinds(of lemma: String) -> Set<MentionProfile.Kind>? {
+  static func kinds(of lemma: String) -> Set<MentionProfile.Kind>? {
     if NounKinds.people.contains(lemma) { return [.person] }
     if ["country", "nation", "state", "government", "capital"].contains(lemma) { return [.place] }
     if ["side", "party", "delegation", "team", "ally", "neighbour", "neighbor", "rival"].contains(lemma) {
@@ -51,7 +51,9 @@ extension CoreferenceResolver {
     let sentence = sentences[s]
     var names: [Int] = []
     for j in profiles.indices[..<i] where profiles[j].mention.sentence == s && chainProfiles[root(j)].hasName {
-      guard let kind = known(j), kinds?.contains(kind) ?? true else { continue }
+      guard let kind = known(j), kinds?.contains(kind) ?? true, !isSetting(profiles[j].mention.head, sentence) else {
+        continue
+      }
       names.append(j)
     }
     for j in names {
@@ -80,6 +82,11 @@ extension CoreferenceResolver {
   private mutating func known(_ j: Int) -> MentionProfile.Kind? {
     let kinds = chainProfiles[root(j)].kinds
     return kinds.count == 1 ? kinds.first : profiles[j].kind
+  }
+
+  /// "said in Oslo": where something happens is no side in it.
+  private func isSetting(_ t: Int, _ sentence: Sentence) -> Bool {
+    sentence.children(of: t, "case").contains { ["in", "at", "near"].contains(sentence.tokens[$0].form.lowercased()) }
   }
 
   /// "met with Lee", not "met in Oslo".

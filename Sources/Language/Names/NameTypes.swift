@@ -37,7 +37,8 @@ enum NameTypes {
       if name.type == .organization, words.count > 1, !people.contains(words[0]), isWord(words[0]) {
         bodies.insert(words[0])
         // "Freedonian Foreign Ministry"
-        if stateNouns.contains(words[words.count - 1].lowercased()), endings.contains(where: { words[0].hasSuffix($0) })
+        if stateNouns.contains(words[words.count - 1].lowercased()),
+          Demonyms.endings.contains(where: { words[0].hasSuffix($0) })
         {
           demonyms.insert(words[0])
         }
@@ -49,7 +50,9 @@ enum NameTypes {
       let token = sentence.tokens[name.tokens.lowerBound]
       // "Freedonian Foreign Minister Ana Roe", however the tree puts it.
       let next = sentence.tokens[name.tokens.upperBound...].first { !officeModifiers.contains($0.form.lowercased()) }
-      if let next, stateNouns.contains(next.form.lowercased()), endings.contains(where: { words[0].hasSuffix($0) }) {
+      if let next, stateNouns.contains(next.form.lowercased()),
+        Demonyms.endings.contains(where: { words[0].hasSuffix($0) })
+      {
         demonyms.insert(words[0])
       }
       guard let head = token.head, head > name.tokens.lowerBound else { continue }
@@ -72,7 +75,7 @@ enum NameTypes {
         return name
       }
       if demonyms.contains(words[0]) { return name.typed(.demonym) }
-      if demonyms.contains(where: { isFormed($0, from: words[0]) }) { return name.typed(.place) }
+      if demonyms.contains(where: { Demonyms.isFormed($0, from: words[0]) }) { return name.typed(.place) }
       // Without a title or a full name, as often the one as the other: rather an organization.
       let isBody = bodies.contains(words[0]) || (marks[words[0]] ?? 0) >= 0
       return isBody && !places.contains(words[0]) ? name.typed(.organization) : name
@@ -109,17 +112,6 @@ enum NameTypes {
     form.count > 2 && form.allSatisfy(\.isLetter) && form.first?.isUppercase == true
       && form.dropFirst().contains(where: \.isLowercase)
   }
-
-  /// "Freedonian" from "Freedonia", "Tyrolese" from "Tyrol".
-  private static func isFormed(_ demonym: String, from name: String) -> Bool {
-    guard name.count > 3, let ending = endings.first(where: { demonym.hasSuffix($0) }) else { return false }
-    let stem = demonym.dropLast(ending.count)
-    return name == stem
-      || stem.count > 3 && name.hasPrefix(stem) && name.count <= stem.count + 2
-        && name.dropFirst(stem.count).allSatisfy { "aeiouy".contains($0) }
-  }
-
-  private static let endings = ["ian", "ean", "ese", "ish", "an"]
 
   /// What a country or region has, and a person's name hardly stands before as an adjective.
   private static let stateNouns: Set<String> = [
