@@ -66,7 +66,7 @@ struct Diff: ParsableCommand {
       )
       names = stores.map { URL(fileURLWithPath: $0).lastPathComponent }
     }
-    let difference = GraphDifference(from: before, to: after, caption: "from \(names[0]) to \(names[1])")
+    let difference = GraphDifference(from: before, to: after, caption: names.joined(separator: " → "))
     try draw(difference)
     if json.json {
       Terminal.say(difference.json())

@@ -61,6 +61,7 @@ struct BodyMatcher {
         guard Demonyms.isFormed(clusters.surfaces[s].words[0], from: clusters.surfaces[place].words[0]) else {
           continue
         }
+        clusters.markAsAdjective(s)
         clusters.join(place, s, score: 0.9, reason: "the adjective of its name")
       }
     }

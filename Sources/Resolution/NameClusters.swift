@@ -75,6 +75,9 @@ struct NameClusters {
   /// The class of a name mention.
   func cluster(ofName n: Int) -> Int { root(surfaceOf[n]) }
 
+  /// Takes a name for the adjective of another, whatever kind it was read as.
+  mutating func markAsAdjective(_ s: Int) { surfaces[s].types = [.demonym: surfaces[s].uses.count] }
+
   /// Joins two surfaces and notes why.
   mutating func join(_ a: Int, _ b: Int, score: Double, reason: String) {
     let x = root(a)

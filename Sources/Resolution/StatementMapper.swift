@@ -24,7 +24,7 @@ struct StatementMapper: Sendable {
     let mapped =
       statements.flatMap(multiply) + BodyTies(document, referents, writer, gazetteer).statements(statements)
       + InferredOffices(document, referents, writer).statements(pipeline)
-    let kept = unite(withoutIdleGuesses(mapped))
+    let kept = unite(withoutOwnSides(withoutIdleGuesses(mapped)))
     let used = Set(kept.compactMap(\.event))
     return (kept, events.filter { used.contains($0.id) }.compactMap(mapEvent))
   }
@@ -34,6 +34,17 @@ struct StatementMapper: Sendable {
     func ends(_ s: Statement<Entity.ID>) -> Set<Entity.ID>? { s.triple.object.node.map { [s.triple.subject, $0] } }
     let tied = Set(statements.lazy.filter { !$0.evidence.isByHead }.compactMap(ends))
     return statements.filter { s in !s.evidence.isByHead || !(ends(s).map(tied.contains) ?? false) }
+  }
+
+  /// A minister who says "we must" takes no stance on the country that he speaks for.
+  private func withoutOwnSides(_ statements: [Statement<Entity.ID>]) -> [Statement<Entity.ID>] {
+    func ends(_ s: Statement<Entity.ID>) -> [Entity.ID]? { s.triple.object.node.map { [s.triple.subject, $0] } }
+    let own = Set(
+      statements.lazy.filter { ["leads", "represents", "memberOf"].contains($0.triple.relation.rawValue) }
+        .compactMap(ends))
+    return statements.filter { s in
+      !s.evidence.rule.hasPrefix("stance/") || !(ends(s).map(own.contains) ?? false)
+    }
   }
 
   private func entities(of mention: Mention.ID) -> [Int] {

@@ -255,6 +255,25 @@ import Testing
       ])
   }
 
+  // Prime Minister Sofia Costa resigned. Ships left Portugal.
+  @Test func aCountrySaidOnceElsewhereIsNotImplied() {
+    checkTies(
+      """
+      Prime ADJ 2 amod
+      Minister PROPN 3 nmod:desc
+      Sofia PROPN 5 nsubj B-person
+      Costa PROPN 3 flat I-person
+      resigned VERB 0 root
+      . PUNCT 5 punct
+
+      Ships NOUN 2 nsubj
+      left VERB 0 root
+      Portugal PROPN 2 obj B-place
+      . PUNCT 2 punct
+      """,
+      expects: ["Sofia Costa holdsRole: Prime Minister"])
+  }
+
   // Deputy Minister and Envoy of Polish President Jan Maj Ewa Nowak left Kenya for Kenya.
   @Test func impliedCountryBetweenTitleAndName() {
     checkTies(

@@ -82,6 +82,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (Polarity.positive, Factuality.asserted, 0.34, Standing.doubtful), (.positive, .reported, 0.34, .doubtful),
+    (.positive, .asserted, 0.35, .fact), (.negative, .asserted, 0.1, .denied), (.positive, .denied, 0.1, .denied),
+    (.positive, .possible, 0.9, .planned),
+  ])
+  func whatIsHardlyBelievedIsNoFact(
+    polarity: Polarity, factuality: Factuality, confidence: Double, expected: Standing
+  ) {
+    let span = Span(0, 1)
+    let statement = Statement<Entity.ID>(
+      triple: Triple(subject: "a", relation: Relation(rawValue: "met"), object: .node("b")), polarity: polarity,
+      factuality: factuality,
+      evidence: Evidence(
+        article: "x", part: .text, sentence: 0, quote: "a", span: span, subject: span, object: span, relation: [],
+        rule: "test", pipeline: "test", confidence: confidence))
+    #expect(Standing(statement) == expected)
+  }
+
   @Test func selectionsKeepWhatTheyName() throws {
     let store = try store()
     #expect(try store.subgraph().statements.count == 7)
@@ -96,6 +114,8 @@ import Testing
     #expect(names(strong) == ["Mira Kolvane", "Oskar Deln", "Tamas Rook"], "Rook is the source of one")
     #expect(strong.statements.count == 2)
     #expect(strong.totalStatements == 7)
+    #expect(try store.subgraph(Selection(minimumConfidence: 0.5)).statements.count == 7)
+    #expect(try store.subgraph(Selection(minimumConfidence: 0.6)).statements.isEmpty)
     #expect(try store.subgraph(Selection(top: 1)).statements.count == 3, "two meetings and a role")
     #expect(throws: LookupError.self) { try store.subgraph(Selection(relations: ["danced"])) }
   }

@@ -87,6 +87,16 @@ import Testing
     #expect(found == [["They", "Ana Lindqvist", "Piet Okafor"], ["The two leaders", "Tomas Veidt", "Maria Holm"]])
   }
 
+  @Test func whatTheTwoCanNotBe() throws {
+    let text = """
+      Tomas Veidt thanked Lars Holm and Acme Holdings on Monday. The two women will meet in May.
+
+      Tomas Veidt thanked Piet Okafor and Lars Holm on Monday. The two ships left the port.
+      """
+    let document = try TestModel.analyzer.get().analyze(Article(id: "s", text: text))
+    #expect(document.splitAntecedents.isEmpty)
+  }
+
   @Test func aMissingModelIsNamed() {
     #expect {
       try Analyzer(model: URL(fileURLWithPath: "/nowhere/en-9"))

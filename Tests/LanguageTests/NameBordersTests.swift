@@ -31,6 +31,20 @@ import Testing
       ) == [0..<6])
   }
 
+  @Test(arguments: ["Jr.", "Sr"])
+  func generationsBelongToTheName(suffix: String) {
+    let words = "Ana/PROPN/5/nsubj Roe/PROPN/1/flat ,/PUNCT/1/punct \(suffix)/PROPN/1/flat left/VERB/0/root"
+    #expect(widened([(0..<2, .person), (3..<4, .person)], words) == [0..<4])
+    #expect(widened([(0..<2, .place), (3..<4, .person)], words) == [0..<2, 3..<4])
+  }
+
+  @Test func aBranchIsNamedByItsPlace() {
+    let words = "Youth/PROPN/2/compound Forum/PROPN/4/nsubj Freedonia/PROPN/2/appos left/VERB/0/root"
+    #expect(widened([(0..<2, .organization), (2..<3, .place)], words) == [0..<3])
+    let apart = "Acme/PROPN/3/compound Freedonia/PROPN/3/compound envoy/NOUN/0/root"
+    #expect(widened([(0..<1, .organization), (1..<2, .place)], apart) == [0..<1, 1..<2])
+  }
+
   @Test func placesAndOtherNamesStayApart() {
     #expect(
       widened(

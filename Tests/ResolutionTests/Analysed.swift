@@ -55,7 +55,7 @@ func entities(_ text: String, coreference: [[String]] = []) -> [String] {
 /// A statement between the mentions of these words (each the first of its kind), with plausible evidence.
 func statement(
   _ document: Document, _ subject: String, _ relation: String, _ object: String, factuality: Factuality = .asserted,
-  confidence: Double = 0.8, literal: Bool = false
+  confidence: Double = 0.8, literal: Bool = false, rule: String = "test"
 ) -> Statement<Mention.ID>? {
   func mention(_ words: String) -> Mention? { document.mentions.first { document.text(of: $0) == words } }
   guard let a = mention(subject) else { return nil }
@@ -71,5 +71,5 @@ func statement(
       quote: document.article.text.text(at: sentence.span) ?? "", span: sentence.span,
       subject: sentence.span(of: a.tokens),
       object: b.map { document.sentences[$0.sentence].span(of: $0.tokens) } ?? sentence.span, relation: [],
-      rule: "test", pipeline: "test", confidence: confidence))
+      rule: rule, pipeline: "test", confidence: confidence))
 }

@@ -93,6 +93,19 @@ import Testing
       ]) == [["Parliament@1", "Parliament@2"], ["Parliament@3"]])
   }
 
+  @Test func adjectivesOfUnknownPlacesJoinThem() {
+    let company = ["ana lind", "piet moor"]
+    #expect(
+      clusters([
+        input("Sylvania Minor", .place, "1", with: company), input("Ruvania", .place, "1", with: company),
+        input("Ruvanian", .place, "2", with: company), input("Ruvanian", .place, "3", with: ["cy dor"]),
+      ]).contains(["Ruvania@1", "Ruvanian@2", "Ruvanian@3"]))
+    #expect(
+      clusters([
+        input("Ruvania", .place, "1", with: company), input("Ruvanian", .place, "3", with: ["cy dor"]),
+      ]).count == 2, "without common company nothing says so")
+  }
+
   @Test func countriesMergeByCode() {
     #expect(
       clusters([

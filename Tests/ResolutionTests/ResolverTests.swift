@@ -38,6 +38,40 @@ import Testing
     #expect(found == ["person Ana Lind: Lind", "person Piet Lind"])
   }
 
+  @Test func adjectivesOfUnknownPlacesJoinThem() {
+    let found = entities(
+      """
+      Ruvanian|ADJ|2|amod|B-organization ships|NOUN|3|nsubj left|VERB|0|root Ruvania|PROPN|3|obj|B-place
+      """)
+    #expect(found == ["place Ruvania: Ruvanian"])
+  }
+
+  @Test func nobodyTakesAStanceOnWhomHeSpeaksFor() throws {
+    let document = analysed(
+      "Ana|PROPN|2|nsubj|B-person urged|VERB|0|root Oslo|PROPN|2|obj|B-place and|CCONJ|5|cc Rome|PROPN|3|conj|B-place")
+    let statements = [
+      statement(document, "Ana", "leads", "Oslo", rule: "office-before-name"),
+      statement(document, "Ana", "urged", "Oslo", rule: "stance/urged"),
+      statement(document, "Ana", "urged", "Rome", rule: "stance/urged"),
+    ].compactMap(\.self)
+    let graph = Resolver().resolve(document, statements: statements, events: [])
+    #expect(graph.statements.map(\.evidence.rule) == ["office-before-name", "stance/urged"])
+  }
+
+  @Test func theRelationHeadYieldsToWhatElseTies() throws {
+    let document = analysed(
+      "Ana|PROPN|2|nsubj|B-person met|VERB|0|root Piet|PROPN|2|obj|B-person and|CCONJ|5|cc Cy|PROPN|3|conj|B-person")
+    func told(_ subject: String, _ relation: String, _ object: String, by rule: String) -> Statement<Mention.ID>? {
+      statement(document, subject, relation, object, rule: rule)
+    }
+    let statements = [
+      told("Ana", "met", "Piet", by: "frame/verb/meet"), told("Piet", "praised", "Ana", by: "head/praised"),
+      told("Ana", "praised", "Cy", by: "head/praised"),
+    ].compactMap(\.self)
+    let graph = Resolver().resolve(document, statements: statements, events: [])
+    #expect(graph.statements.map(\.evidence.rule) == ["frame/verb/meet", "head/praised"])
+  }
+
   @Test func honorificsOfOtherGenderKeepApart() {
     let found = entities(
       """

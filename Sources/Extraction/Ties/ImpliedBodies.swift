@@ -110,7 +110,9 @@ enum ImpliedBodies {
       view.bodies.values.joined().filter { $0.isPresent && $0.holder != view.personKey(holder) }.compactMap {
         view.countries[$0.body.id]
       })
-    return ranked.prefix(3).first { !foreign.contains($0) } ?? first
+    return ranked.prefix(3).first { country in
+      !foreign.contains(country) && 2 * (view.weights[country] ?? 0) >= (view.weights[first] ?? 0)
+    } ?? first
   }
 
   /// "flew to Oslo to meet Prime Minister Jane Roe": the country whose capital one goes to, where the holder is met there.

@@ -183,6 +183,12 @@ enum OfficeTies {
     if tie.rawValue == "leads", body.type == .person || isOfPart(office, body) || isOfOrgan(office, body, s, view) {
       return Relation(rawValue: "represents")
     }
+    // "US Speaker Roe": at the head of a chamber of it.
+    if tie.rawValue == "leads", office.title.words == "speaker",
+      body.type != .organization || view.countries[body.id] != nil
+    {
+      return Relation(rawValue: "represents")
+    }
     if body.type == .person, tie.rawValue == "memberOf" || tie.rawValue == "leads" && office.title.body == .country {
       return Relation(rawValue: "represents")
     }

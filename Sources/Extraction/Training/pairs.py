@@ -16,6 +16,8 @@ sys.path.insert(0, str(LANGUAGE))
 parity = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(parity)
 
+import weight_file  # noqa: E402
+
 
 def scorer(shared):
     """score.py of the annotated graphs: its alignment of entities and its views are the ones that count."""
@@ -35,7 +37,7 @@ class EncoderRelations:
     """The relation head of the language model (`pairs.bin`): what `EncoderRelations.swift` does, for many pairs at once."""
 
     def __init__(self, folder):
-        t = parity.read_weights(pathlib.Path(folder) / "pairs.bin")
+        t = weight_file.read(pathlib.Path(folder) / "pairs.bin")
         self.classes = json.loads((pathlib.Path(folder) / "manifest.json").read_text())["relations"]
         self.subject, self.object = ((t[f"relation.{k}.weight"], t[f"relation.{k}.bias"]) for k in ("subject", "object"))
         product = t["relation.biaffine"].astype(np.float32) * t["relation.biaffine.scale"][:, None]

@@ -9,7 +9,8 @@ import sys
 
 import numpy as np
 
-from relations import numbers, write_tensors
+from pairs import weight_file
+from relations import numbers
 
 D, H, R, P = 8, 6, 4, 3
 CLASSES = ["any", "criticized", "killed", "leads", "met", "other"]             # of the language model's head
@@ -62,11 +63,11 @@ def arithmetic(out):
          "relations.out.bias": draw(len(RELATIONS)), "relations.hints": draw(2, len(HINTS)), "relations.bound": draw(len(RELATIONS), len(HINTS)),
          "relations.scale": draw(len(RELATIONS)), "relations.mix": draw(len(RELATIONS), H)}
     e = scorer(random, 0.5)
-    write_tensors(out / "pairs.bin", e)
+    weight_file.write(out / "pairs.bin", e)
     for name, rows, columns in (("subject", H, D), ("object", H, D), ("inner", H, D), ("left", R, D), ("right", R, D), ("traits", len(TRAITS), H)):
         t[f"relations.{name}"] = random.integers(-127, 128, (rows, columns)).astype(np.int8)
         t[f"relations.{name}.scale"] = (np.abs(draw(rows)) / 60).astype(np.float32)
-    write_tensors(out / "relations.bin", t)
+    weight_file.write(out / "relations.bin", t)
     lines = [numbers("thresholds", [0.1, 0.3, 0.6]), numbers("ruled", [0.1, 0.2, 0.5, 0.6, 0.9, 0.8]), numbers("added", [0.2, 0.3, 0.7, 0.8]), "literal\toffice\t0.9"]
     lines += ["\t".join(["scored"] + CLASSES)] + [f"relation\t{r}" for r in RELATIONS] + [f"trait\t{x}" for x in TRAITS] + [f"hint\t{x}" for x in HINTS]
     (out / "relations.tsv").write_text("\n".join(lines) + "\n")
@@ -86,11 +87,11 @@ def weighing(out):
          "relations.out.weight": one([2, 0], [0, 0], [2, 0]), "relations.out.bias": one(-5, 0, 0),
          "relations.hints": one([-9, 8], [0, 4]), "relations.bound": np.zeros((3, 2), np.float32),
          "relations.scale": one(0, 0, 0), "relations.mix": np.zeros((3, 1), np.float32)}
-    write_tensors(out / "pairs.bin", scorer(np.random.default_rng(7), 0.0))
+    weight_file.write(out / "pairs.bin", scorer(np.random.default_rng(7), 0.0))
     for name, rows, columns, value in (("subject", 1, D, 0), ("object", 1, D, 0), ("inner", 1, D, 0), ("left", 1, D, 0), ("right", 1, D, 0), ("traits", 1, 1, 100)):
         t[f"relations.{name}"] = np.full((rows, columns), value, np.int8)
         t[f"relations.{name}.scale"] = np.full(rows, 0.04, np.float32)
-    write_tensors(out / "relations.bin", t)
+    weight_file.write(out / "relations.bin", t)
     lines = [numbers("thresholds", [0.1, 0.3, 0.6]), numbers("ruled", [0.5, 0.5, 0.9, 0.9]), numbers("added", [0.5, 0.3, 0.9, 0.7]), "literal\toffice\t0.9"]
     lines += ["\t".join(["scored"] + CLASSES)] + [f"relation\t{r}" for r in relations] + ["trait\ttop word mention"] + [f"hint\t{x}" for x in hints]
     (out / "relations.tsv").write_text("\n".join(lines) + "\n")

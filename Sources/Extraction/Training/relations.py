@@ -9,11 +9,9 @@ import argparse
 import collections
 import hashlib
 import pathlib
-import struct
 import subprocess
 import sys
 import tempfile
-import zlib
 
 import numpy as np
 import torch
@@ -94,22 +92,6 @@ def literal_rules(articles, score, strength=5.0):
     return {r: round((h + strength * prior) / (n + strength), 3) for r, (h, n) in sorted(counts.items())}
 
 
-def write_tensors(path, tensors):
-    """The format of the model's weights: Sources/Language/Training/FORMAT.md."""
-    header, blobs = b"ENTW" + struct.pack("<III", 1, len(tensors), 0), []
-    size = len(header) + sum(2 + len(n.encode()) + 2 + 4 * t.ndim + 20 for n, t in tensors.items())
-    at = -(-size // 64) * 64
-    start = at
-    for name, t in sorted(tensors.items()):
-        raw = np.ascontiguousarray(t).tobytes()
-        header += struct.pack("<H", len(name.encode())) + name.encode() + struct.pack("<BB", 0 if t.dtype == np.float32 else 1, t.ndim)
-        header += struct.pack(f"<{t.ndim}I", *t.shape) + struct.pack("<QQI", at, len(raw), zlib.crc32(raw))
-        padded = -(-len(raw) // 64) * 64
-        blobs.append(raw.ljust(padded, b"\0"))
-        at += padded
-    path.write_bytes(header.ljust(start, b"\0") + b"".join(blobs))
-
-
 def export(models, vocabulary, classes, out, lines):
     state = [{k: v.detach().float().numpy() for k, v in m.state_dict().items()} for m in models]
     n, h = len(models), len(state[0]["bias"])
@@ -131,7 +113,7 @@ def export(models, vocabulary, classes, out, lines):
         amax = np.maximum(np.abs(w).max(1), 1e-12).astype(np.float32)
         tensors[f"relations.{name}"] = np.rint(w * (127 / amax)[:, None]).clip(-127, 127).astype(np.int8)
         tensors[f"relations.{name}.scale"] = (amax / 127).astype(np.float32)
-    write_tensors(out / "relations.bin", {k: v if v.dtype == np.int8 else v.astype(np.float32) for k, v in tensors.items()})
+    pairs.weight_file.write(out / "relations.bin", tensors)
     lines += ["\t".join(["scored"] + classes)]
     lines += [f"relation\t{r}" for r in vocabulary.relations] + [f"trait\t{t}" for t in vocabulary.traits] + [f"hint\t{h}" for h in vocabulary.hints]
     (out / "relations.tsv").write_text("\n".join(lines) + "\n")

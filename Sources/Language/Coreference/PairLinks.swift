@@ -9,7 +9,7 @@ extension CoreferenceResolver {
     for (i, p) in profiles.enumerated() where p.pronoun == nil && root(i) == i && isPair(p) {
       let kinds = Self.kinds(of: p.lemma)
       for s in stride(from: p.mention.sentence, through: max(0, p.mention.sentence - Self.reach), by: -1) {
-        if let pair = pair(in: s, before: i, kinds) {
+        if let pair = pair(in: s, before: i, kinds, p.gender) {
           splits[i] = pair
           break
         }
@@ -47,13 +47,16 @@ extension CoreferenceResolver {
 
   /// Two names of a sentence that stand together: joined by "and", or as two arguments of one verb, or alone of their
   /// kind.
-  private mutating func pair(in s: Int, before i: Int, _ kinds: Set<MentionProfile.Kind>?) -> [Int]? {
+  private mutating func pair(
+    in s: Int, before i: Int, _ kinds: Set<MentionProfile.Kind>?, _ gender: MentionProfile.Gender?
+  ) -> [Int]? {
     let sentence = sentences[s]
     var names: [Int] = []
     for j in profiles.indices[..<i] where profiles[j].mention.sentence == s && chainProfiles[root(j)].hasName {
       guard let kind = known(j), kinds?.contains(kind) ?? true, !isSetting(profiles[j].mention.head, sentence) else {
         continue
       }
+      if let gender, let other = chainProfiles[root(j)].gender, gender != other { continue }
       names.append(j)
     }
     for j in names {

@@ -1,11 +1,13 @@
 import Statements
 
-/// Widens names of organizations that stop short of what they are about.
+/// Widens names that stop short.
 ///
 /// - "[Commission] on Elections", "[Institute] for Marine Studies": the capitalised words behind the preposition.
 /// - "[Society for Chemistry] and Molecular Biology": the second of two.
 ///
 /// - "Lower [Freedonia]", a place.
+/// - "[Ana Roe], Jr.", a person.
+/// - "[Youth Forum] [Freedonia]", one organization.
 ///
 /// Only a word for a kind of body is so continued; "the Ministry of Freedonia", "Acme of Oslo" stay two names.
 enum NameBorders {
@@ -25,6 +27,18 @@ enum NameBorders {
         names.removeAll { $0.tokens.overlaps(tokens) }
         names.append(wide)
         k = names.count - 1
+      } else if names[k].type == .organization, let branch = branch(behind: names[k].tokens, names, sentence) {
+        let wide = NameSpan(
+          sentence: names[k].sentence, tokens: names[k].tokens.lowerBound..<branch.upperBound, type: .organization)
+        names.removeAll { $0.tokens.overlaps(wide.tokens) }
+        names.append(wide)
+        k = 0
+      } else if names[k].type == .person, let end = suffix(behind: names[k].tokens, sentence) {
+        let wide = NameSpan(
+          sentence: names[k].sentence, tokens: names[k].tokens.lowerBound..<end, type: .person)
+        names.removeAll { $0.tokens.overlaps(wide.tokens) }
+        names.append(wide)
+        k = 0
       } else if names[k].type == .place, let before = direction(before: names[k].tokens, names, sentence) {
         names[k] = NameSpan(
           sentence: names[k].sentence, tokens: before..<names[k].tokens.upperBound, type: .place)
@@ -34,6 +48,27 @@ enum NameBorders {
       }
     }
     return names
+  }
+
+  /// "[Youth Forum] [Freedonia]": a place right behind, which hangs from the name as a part of it.
+  private static func branch(behind name: Range<Int>, _ names: [NameSpan], _ sentence: Sentence) -> Range<Int>? {
+    let place = names.first { $0.tokens.lowerBound == name.upperBound && $0.type == .place }?.tokens
+    guard let place,
+      place.contains(where: { t in
+        let token = sentence.tokens[t]
+        return token.head.map { name.contains($0) } ?? false && ["flat", "appos", "compound"].contains(token.relation)
+      })
+    else { return nil }
+    return place
+  }
+
+  /// "[Ana Roe], Jr.": where the suffix ends.
+  private static func suffix(behind name: Range<Int>, _ sentence: Sentence) -> Int? {
+    let tokens = sentence.tokens
+    var t = name.upperBound
+    if t < tokens.count, tokens[t].form == "," { t += 1 }
+    guard t < tokens.count, ["Jr.", "Jr", "Sr.", "Sr"].contains(tokens[t].form) else { return nil }
+    return t + 1
   }
 
   /// "Lower [Freedonia]": another place than Freedonia.

@@ -315,11 +315,10 @@ def zeros(width):
 
 
 def merge(folder, new):
-    import export
-    from parity import read_weights
+    import weight_file
     path = folder / "weights.bin"
-    arrays = {k: v for k, v in read_weights(path).items() if not k.startswith("coref.")} | new
-    export.write(path, {k: np.ascontiguousarray(v) for k, v in arrays.items()})
+    arrays = {k: v for k, v in weight_file.read(path).items() if not k.startswith("coref.")} | new
+    weight_file.write(path, arrays)
     manifest = json.loads((folder / "manifest.json").read_text())
     manifest["weights_sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")

@@ -4,14 +4,13 @@ import argparse
 import hashlib
 import json
 import shutil
-import struct
 import subprocess
-import zlib
 from pathlib import Path
 
 import numpy as np
 
 import name_types as nt
+import weight_file
 from evaluate import load
 from model import LAYERS
 from train import minilm
@@ -62,25 +61,7 @@ def tensors(state):
     out["ner.transitions"] = np.where(state["ner_allowed"].numpy(), t["ner_transitions"], big)
     out["ner.start"] = np.where(state["ner_may_start"].numpy(), t["ner_start"], big)
     out["ner.end"] = np.where(state["ner_may_end"].numpy(), t["ner_end"], big)
-    return {k: np.ascontiguousarray(v) for k, v in out.items()}
-
-
-def write(path, arrays):
-    names = sorted(arrays)
-    table = 16 + sum(2 + len(n.encode()) + 2 + 4 * arrays[n].ndim + 8 + 8 + 4 for n in names)
-    offset, entries = (table + 63) // 64 * 64, []
-    for n in names:
-        a = arrays[n]
-        data = a.astype("<f4").tobytes() if a.dtype != np.int8 else a.tobytes()
-        entries.append((n, a, offset, data))
-        offset = (offset + len(data) + 63) // 64 * 64
-    with open(path, "wb") as f:
-        f.write(b"ENTW" + struct.pack("<III", 1, len(names), 0))
-        for n, a, at, data in entries:
-            f.write(struct.pack("<H", len(n.encode())) + n.encode() + struct.pack("<BB", 1 if a.dtype == np.int8 else 0, a.ndim)
-                    + struct.pack(f"<{a.ndim}I", *a.shape) + struct.pack("<QQI", at, len(data), zlib.crc32(data)))
-        for n, a, at, data in entries:
-            f.write(b"\0" * (at - f.tell()) + data)
+    return out
 
 
 def main():
@@ -96,8 +77,8 @@ def main():
     arrays = tensors(model.state_dict())
     # Apart, since not the analysis reads it but the weighing of statements.
     pairs = {name: arrays.pop(name) for name in list(arrays) if name.startswith("relation.")}
-    write(out / "weights.bin", arrays)
-    write(out / "pairs.bin", pairs)
+    weight_file.write(out / "weights.bin", arrays)
+    weight_file.write(out / "pairs.bin", pairs)
     shutil.copyfile(minilm() / "vocab.txt", out / "vocab.txt")
     try:
         commit = subprocess.run(["git", "log", "-1", "--format=%H", "--", str(Path(__file__).parent)], capture_output=True, text=True, cwd=Path(__file__).parent).stdout.strip()

@@ -7,11 +7,11 @@ Floating-point sums differ between machines in their last bits, and a value on t
 import argparse
 import json
 import math
-import struct
 from pathlib import Path
 
 import numpy as np
 
+import weight_file
 from antecedents import SIZES
 from decode import spanning_tree, viterbi
 from labels import apply_script
@@ -33,24 +33,6 @@ WINDOWS = [
 ]
 
 
-def read_weights(path):
-    data = Path(path).read_bytes()
-    assert data[:4] == b"ENTW"
-    version, count, _ = struct.unpack_from("<III", data, 4)
-    at, out = 16, {}
-    for _ in range(count):
-        n, = struct.unpack_from("<H", data, at)
-        name = data[at + 2:at + 2 + n].decode()
-        at += 2 + n
-        dtype, ndim = struct.unpack_from("<BB", data, at)
-        dims = struct.unpack_from(f"<{ndim}I", data, at + 2)
-        at += 2 + 4 * ndim
-        offset, length, _ = struct.unpack_from("<QQI", data, at)
-        at += 20
-        out[name] = np.frombuffer(data, np.int8 if dtype else np.dtype("<f4"), length if dtype else length // 4, offset).reshape(dims)
-    return out
-
-
 _erf = np.vectorize(math.erf, otypes=[float])
 
 
@@ -66,7 +48,7 @@ def norm(x, w, b):
 
 class Runtime:
     def __init__(self, folder):
-        self.t = read_weights(Path(folder) / "weights.bin")
+        self.t = weight_file.read(Path(folder) / "weights.bin")
         self.manifest = json.loads((Path(folder) / "manifest.json").read_text())
         self.tokenizer = WordPieces(Path(folder) / "vocab.txt")
         self.tags = read_tags(Path(folder) / "tags.tsv")
