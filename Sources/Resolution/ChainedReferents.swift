@@ -114,11 +114,20 @@ extension Referents {
 
   // MARK: Definite descriptions
 
-  /// "the party" where one party has been named, "the government" where one has.
+  /// "the party" where one party has been named, "the government" where one has, "the paper" after "the Oslo paper Globus".
   mutating func resolveByHead() {
+    let introduced = introducedKinds()
     for d in descriptions where nodesOf[d.mention.id].isEmpty && d.isDefinite && !d.isPlural && d.owners.isEmpty {
+      guard d.words.count == 1 else { continue }
       let kind = d.kinds.contains(.body) ? EntityType.organization : gazetteer.kinds[d.head]
-      guard kind == .organization || kind == .event, d.words.count == 1 else { continue }
+      let told = nodes.indices.filter {
+        introduced[$0]?.contains { $0.noun == d.head && $0.by < d.mention.id } ?? false
+      }
+      if told.count == 1 {
+        assign(d.mention.id, told, score: 0.85, reason: "the only one that was introduced as such")
+        continue
+      }
+      guard told.isEmpty, kind == .organization || kind == .event else { continue }
       let found = nodes.indices.filter { node in
         guard nodes[node].type == kind, nodes[node].country == nil else { return false }
         if let label = nodes[node].label { return NameText.words(label).contains(d.head) }
@@ -129,5 +138,27 @@ extension Referents {
       }
       if found.count == 1 { assign(d.mention.id, found, score: 0.85, reason: "the only one of its kind named so far") }
     }
+  }
+
+  /// What organizations are said to be where they are named: the noun right before the name ("the Oslo paper Globus"), or
+  /// a description beside it ("Globus, a daily paper"); with the mention that says so.
+  private func introducedKinds() -> [Int: [(noun: String, by: Mention.ID)]] {
+    var kinds: [Int: [(noun: String, by: Mention.ID)]] = [:]
+    for name in clusters.names {
+      guard let node = nodesOf[name.id].first, nodes[node].type == .organization, name.tokens.lowerBound > 0 else {
+        continue
+      }
+      let before = document.sentences[name.sentence].tokens[name.tokens.lowerBound - 1]
+      if before.upos == "NOUN", before.xpos == "NN" {
+        kinds[node, default: []].append((NameText.key(before.lemma), name.id))
+      }
+    }
+    for (n, node) in nodes.enumerated() where node.type == .organization {
+      for m in node.descriptions {
+        guard let d = descriptionOf[m].map({ descriptions[$0] }), !d.isDefinite, !d.isPlural else { continue }
+        kinds[n, default: []].append((d.head, m))
+      }
+    }
+    return kinds
   }
 }

@@ -156,8 +156,8 @@ extension Evidence {
 
   public var isByHead: Bool { rule.hasPrefix(Self.headPrefix) }
 
-  /// The confidence below which two statements in three are wrong: pictures and answers leave them out unless asked.
-  public static let leastTrusted = 0.35
+  /// The confidence below which three statements in five or more are wrong: pictures and answers leave them out unless asked.
+  public static let leastTrusted = 0.4
 }
 
 extension Evidence {

@@ -79,6 +79,24 @@ import Testing
       ])
   }
 
+  // Tom Baker left Roe's party, the Harbour Union.
+  @Test func partyOfAPerson() {
+    checkTies(
+      """
+      Tom PROPN 3 nsubj B-person
+      Baker PROPN 1 flat I-person
+      left VERB 0 root
+      Roe PROPN 6 nmod:poss B-person
+      's PART 4 case
+      party NOUN 3 obj
+      , PUNCT 10 punct
+      the DET 10 det
+      Harbour PROPN 10 compound B-organization
+      Union PROPN 6 appos I-organization
+      . PUNCT 3 punct
+      """, expects: ["Roe memberOf: Harbour Union"])
+  }
+
   // Tom Baker, a Republican, criticized the plan.
   @Test func partisan() {
     checkTies(

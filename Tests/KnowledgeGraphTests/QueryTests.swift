@@ -83,8 +83,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Polarity.positive, Factuality.asserted, 0.34, Standing.doubtful), (.positive, .reported, 0.34, .doubtful),
-    (.positive, .asserted, 0.35, .fact), (.negative, .asserted, 0.1, .denied), (.positive, .denied, 0.1, .denied),
+    (Polarity.positive, Factuality.asserted, 0.39, Standing.doubtful), (.positive, .reported, 0.39, .doubtful),
+    (.positive, .asserted, 0.4, .fact), (.negative, .asserted, 0.1, .denied), (.positive, .denied, 0.1, .denied),
     (.positive, .possible, 0.9, .planned),
   ])
   func whatIsHardlyBelievedIsNoFact(

@@ -72,6 +72,16 @@ import Testing
     #expect(graph.statements.map(\.evidence.rule) == ["frame/verb/meet", "head/praised"])
   }
 
+  @Test func whatAnOrganizationWasIntroducedAs() {
+    let found = entities(
+      """
+      The|DET|4|det Oslo|PROPN|4|compound|B-place paper|NOUN|4|compound Globus|PROPN|5|nsubj|B-organization met|VERB|0|root Ana|PROPN|5|obj|B-person
+
+      The|DET|2|det paper|NOUN|3|nsubj left|VERB|0|root
+      """)
+    #expect(found.contains("organization Globus: The paper"))
+  }
+
   @Test func honorificsOfOtherGenderKeepApart() {
     let found = entities(
       """

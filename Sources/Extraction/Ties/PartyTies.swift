@@ -3,6 +3,7 @@ import Statements
 /// Ties people to their party by the word for its members, and parties to the election that they stand in.
 ///
 /// - "Martin Roe, a Republican,"; "Jane Roe is a Democrat"; "Roe, Moe and Poe, all Republicans".
+/// - "his party, the Harbour Union,"; "Roe's Harbour Party".
 /// - "the Harbour Party won 40 seats", "lost 12 seats": it took part in the election that the article names.
 enum PartyTies {
   static func candidates(in s: TieSentence, of view: TieDocument) -> [Candidate] {
@@ -16,7 +17,37 @@ enum PartyTies {
             trigger: m.head, words: [m.head], rule: "person-a-partisan", confidence: 0.8))
       }
     }
+    out += possessed(s, view)
     out += elections(s, view)
+    return out
+  }
+
+  private static let bodies: Set<String> = ["party", "club", "band", "faction", "bloc"]
+
+  /// "his party, the Harbour Union", "Roe's Harbour Party": whose it is, is of it.
+  private static func possessed(_ s: TieSentence, _ view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    var done: Set<Mention.ID> = []
+    func add(_ owners: [Int], _ body: Mention, _ word: Int) {
+      for p in owners {
+        guard let owner = s.heads[p], owner.type == .person || owner.form == .pronoun, done.insert(body.id).inserted
+        else { continue }
+        out.append(
+          Candidate(
+            subject: owner.id, relation: Relation(rawValue: "memberOf"), object: .node(body.id), sentence: s.index,
+            trigger: word, words: [word], rule: "party-of-person", confidence: 0.8))
+      }
+    }
+    for t in 0..<s.count where bodies.contains(s.lower[t]) && s.name(t) == nil {
+      var next = t + 1
+      if s.word(next) == "," { next += 1 }
+      while s.upos(next) == "DET" { next += 1 }
+      guard let body = s.name(startingAt: next), body.type == .organization else { continue }
+      add(s.sentence.children(of: t, "nmod:poss"), body, t)
+    }
+    for body in s.names.compactMap({ $0 }) where body.type == .organization && ImpliedBodies.isParty(body, view) {
+      add(s.sentence.children(of: body.head, "nmod:poss"), body, body.head)
+    }
     return out
   }
 

@@ -13,7 +13,7 @@ SEEN = 8                                            # scores of the language mod
 class Vocabulary:
     """The traits, hints and relations that occur in enough articles of the training part."""
 
-    def __init__(self, articles, minimum=3, positives=4):
+    def __init__(self, articles, minimum=8, positives=4):
         traits, hints, relations = collections.Counter(), collections.Counter(), collections.Counter()
         for a in articles:
             traits.update({t for p in a.pairs for t in p["traits"]})
@@ -154,7 +154,7 @@ def loss(z, target, weight):
     return (some + which.sum()) / len(z)
 
 
-def train(data, rows, vocabulary, seed, epochs=10, rate=5e-3, decay=0.05, batch=256, **shape):
+def train(data, rows, vocabulary, seed, epochs=5, rate=5e-3, decay=0.05, batch=256, **shape):
     torch.manual_seed(seed)
     model = Head(vocabulary, **shape)
     groups = [

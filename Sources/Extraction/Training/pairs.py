@@ -136,15 +136,15 @@ class Article:
         return out
 
 
-def read(path, shared, own, held):
+def read(path, shared, own, unread):
     """The articles of a dump that are annotated, in its order: "gold" and "silver" of `shared`, and the project's, of two folders of graphs: "own", which
-    the encoder has read, and "held", which were held out from it."""
+    the encoder has read, and "unread", which it has not."""
     score = scorer(shared)
     root = pathlib.Path(shared) / "gold"
     out = []
     for line in open(path):
         record = json.loads(line)
-        for kind, folder in (("gold", root), ("silver", root / "silver"), ("own", pathlib.Path(own)), ("held", pathlib.Path(held))):
+        for kind, folder in (("gold", root), ("silver", root / "silver"), ("own", pathlib.Path(own)), ("unread", pathlib.Path(unread))):
             file = folder / f"{record['id']}.json"
             if file.exists():
                 out.append(Article(record, json.loads(file.read_text()), kind, score))

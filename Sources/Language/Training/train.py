@@ -40,12 +40,12 @@ STAGES = {
         "weights": {"ner": 1.5, "coref": 1.0, "gap": 0.6, "relation": 0.2}, "joined": True,
     },
     "news": {
-        "rounds": 4, "rates": (1e-4, 8e-4), "warm": 0.06, "quantized": 0.5, "from": "finished.pt", "out": "news.pt", "frozen": 2,
+        "rounds": 6, "rates": (1e-4, 8e-4), "warm": 0.06, "quantized": 0.5, "from": "finished.pt", "out": "news.pt", "frozen": 2,
         "early": {"articles": 1, "ewt": 0.3, "gum": 0.5, "redocred": 0.05, "wikigold": 0.15, "crossner": 1, "btc": 0, "wnut17": 0, "gap": 0},
         "weights": {"ner": 1.5, "coref": 1.0, "gap": 0, "relation": 1.0}, "joined": True,
     },
     "settle": {
-        "rounds": 2, "rates": (6e-5, 4e-4), "warm": 0.04, "quantized": 0, "from": "news.pt", "out": "settled.pt", "frozen": 2,
+        "rounds": 3, "rates": (6e-5, 4e-4), "warm": 0.04, "quantized": 0, "from": "news.pt", "out": "settled.pt", "frozen": 2,
         "early": {"articles": 1, "ewt": 0.2, "gum": 0.7, "redocred": 0.05, "wikigold": 0.3, "crossner": 3, "btc": 0, "wnut17": 0, "gap": 0},
         "weights": {"ner": 2.0, "coref": 1.0, "gap": 0, "relation": 1.2}, "joined": True,
     },
