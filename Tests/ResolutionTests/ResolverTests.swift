@@ -79,7 +79,7 @@ import Testing
 
       The|DET|2|det paper|NOUN|3|nsubj left|VERB|0|root
       """)
-    #expect(found.contains("organization Globus: The paper"))
+    #expect(found.contains("organization Globus: Oslo paper Globus, The paper"))
   }
 
   @Test func honorificsOfOtherGenderKeepApart() {
