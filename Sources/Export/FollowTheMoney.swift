@@ -37,8 +37,9 @@ package struct FollowTheMoneyExport: GraphWriter {
     func schema(of id: Entity.ID) throws -> Schema? {
       try graph.entity(id).map { Schema($0, isOwned: owned.contains(id)) }
     }
-    try graph.entities { entity in
-      try write(self.entity(entity, schema: Schema(entity, isOwned: owned.contains(entity.id)), in: graph), to: sink)
+    try graph.entitiesWithFacts { entity, facts in
+      let schema = Schema(entity, isOwned: owned.contains(entity.id))
+      try write(self.entity(entity, schema: schema, facts, in: graph), to: sink)
     }
     if options.parts.contains(.provenance) {
       try graph.articles { try write(article($0), to: sink) }
@@ -73,7 +74,9 @@ package struct FollowTheMoneyExport: GraphWriter {
 
   // MARK: Things
 
-  private func entity(_ entity: Entity, schema: Schema, in graph: some GraphReading) throws -> FTMEntity {
+  private func entity(
+    _ entity: Entity, schema: Schema, _ facts: [Triple<Entity.ID>], in graph: some GraphReading
+  ) throws -> FTMEntity {
     var properties: [(String, [String])] = [
       ("name", [FTMText.name(entity.name)]), ("alias", entity.aliases.compactMap(FTMText.alias)),
     ]
@@ -82,7 +85,7 @@ package struct FollowTheMoneyExport: GraphWriter {
     case .address: properties.append(("full", FTMText.strings([entity.name], limit: 240)))
     case .person:
       var nationality: Set<String> = []
-      for fact in try graph.facts(of: entity.id) where fact.relation.rawValue == "citizenOf" {
+      for fact in facts where fact.relation.rawValue == "citizenOf" {
         if let object = fact.object.node, let code = try graph.entity(object)?.country { nationality.insert(code) }
       }
       properties.append(("nationality", nationality.sorted()))

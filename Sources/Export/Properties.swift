@@ -126,12 +126,10 @@ extension Array {
 extension GraphReading {
   /// The nodes with their offices, by identifier.
   func nodeRecords(_ options: ExportOptions, _ body: (NodeRecord) throws -> Void) throws {
-    try entities { entity in
-      var roles: [String] = []
-      if options.parts.contains(.roles) {
-        for fact in try facts(of: entity.id) {
-          if case .literal(let words) = fact.object, fact.relation.rawValue == "holdsRole" { roles.append(words) }
-        }
+    guard options.parts.contains(.roles) else { return try entities { try body(NodeRecord(entity: $0, roles: [])) } }
+    try entitiesWithFacts { entity, facts in
+      let roles = facts.compactMap { fact in
+        if case .literal(let words) = fact.object, fact.relation.rawValue == "holdsRole" { words } else { nil }
       }
       try body(NodeRecord(entity: entity, roles: roles))
     }

@@ -67,8 +67,8 @@ package final class Store: Sendable {
   private static func reader(_ path: String, _ configuration: Configuration) throws -> any DatabaseWriter {
     var configuration = configuration
     configuration.readonly = true
-    // 64 MB at most: a large graph is read in the order of its statements' identifiers, which is all over the file.
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+    // 48 MB at most: a large graph is read in the order of its statements' identifiers, which is all over the file.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -49152") }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }

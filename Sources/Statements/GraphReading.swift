@@ -9,6 +9,8 @@ package protocol GraphReading {
 
   /// The nodes, by identifier.
   func entities(_ body: (Entity) throws -> Void) throws
+  /// The same, each with what ``facts(of:)`` gives.
+  func entitiesWithFacts(_ body: (Entity, [Triple<Entity.ID>]) throws -> Void) throws
   /// What happened, by identifier.
   func events(_ body: (Event<Entity.ID>) throws -> Void) throws
   /// What is said, each with its evidence, by identifier, then by subject and object.
@@ -30,6 +32,12 @@ package protocol GraphReading {
   func pipelines(of article: Article.ID) throws -> [String]
   /// What stands around a quotation; nil where the article's text is not at hand.
   func surroundings(of evidence: Evidence) throws -> Surroundings?
+}
+
+extension GraphReading {
+  package func entitiesWithFacts(_ body: (Entity, [Triple<Entity.ID>]) throws -> Void) throws {
+    try entities { try body($0, try facts(of: $0.id)) }
+  }
 }
 
 /// The words right before and after a quotation, by which it is found again in a text that has changed elsewhere.

@@ -52,6 +52,9 @@ import Testing
         #expect(found == entity)
       }
       #expect(entities == subgraph.entities)
+      var told: [[Triple<Entity.ID>]] = []
+      try reading.entitiesWithFacts { told.append($1) }
+      #expect(told == entities.map { memory.facts(of: $0.id) })
       var statements: [Fact] = []
       try reading.statements { statements.append($0) }
       #expect(statements == subgraph.statements)

@@ -16,8 +16,10 @@ struct RDFMapping {
 
   /// Hands the nodes over: entities, events, statements with their memberships, articles.
   func nodes(_ graph: some GraphReading, _ body: (RDFNode) throws -> Void) throws {
-    try graph.entities { entity in
-      try body(node(entity, facts: has(.facts) ? try graph.facts(of: entity.id) : []))
+    if has(.facts) {
+      try graph.entitiesWithFacts { try body(node($0, facts: $1)) }
+    } else {
+      try graph.entities { try body(node($0, facts: [])) }
     }
     if has(.events) { try graph.events { try body(node($0, try graph.modality(of: $0.id))) } }
     if has(.statements) || has(.roles) {
