@@ -88,6 +88,9 @@ extension Format {
 
   /// Whether it is drawn by libgraphviz.
   public var isPicture: Bool { picture != nil }
+
+  /// Whether it is drawn, as a picture or as what Graphviz draws one from.
+  public var isDrawing: Bool { isPicture || self == .dot }
 }
 
 /// Draws pictures in processes of their own, with limits of time and memory: a layout cannot be interrupted, and a graph

@@ -47,7 +47,7 @@ struct Diff: ParsableCommand {
       throw ValidationError("--at says when: leave out --since and --until")
     }
     if quotations < 0 { throw ValidationError("--quotations must be 0 or more") }
-    for path in output where Format(path: path)?.isPicture != true && Format(path: path) != .dot {
+    for path in output where Format(path: path)?.isDrawing != true {
       throw ValidationError("'\(path)' is no picture: name a file that ends in .svg .html .png .pdf .dot")
     }
   }

@@ -90,7 +90,7 @@ struct SelectionOptions: ParsableArguments {
   /// The part, for people to look at: without what is more likely wrong, unless asked for.
   var drawn: Selection { selection(confidence: Evidence.leastTrusted) }
 
-  func selection(as format: Format) -> Selection { format.isPicture || format == .dot ? drawn : selection }
+  func selection(as format: Format) -> Selection { format.isDrawing ? drawn : selection }
 
   private func selection(confidence: Double) -> Selection {
     Selection(

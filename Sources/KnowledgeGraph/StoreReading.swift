@@ -62,25 +62,23 @@ struct StoreReading: GraphReading {
           AND objectNode IS NOT NULL AND relation IN (\(Self.symmetric))
         ORDER BY node
         """)
-    var next = try Self.fact(rows.next())
+    var next = try rows.next()
     try entities { entity in
       var facts: Set<Triple<Entity.ID>> = []
       // Both come in the order of nodes' bytes.
-      while let row = next, !entity.id.utf8.lexicographicallyPrecedes(row.node.utf8) {
-        if row.node == entity.id { facts.insert(row.triple) }
-        next = try Self.fact(rows.next())
+      while let row = next, !entity.id.utf8.lexicographicallyPrecedes((row[0] as String).utf8) {
+        if row[0] == entity.id, let fact = Self.fact(row, of: entity.id) { facts.insert(fact) }
+        next = try rows.next()
       }
       try body(entity, facts.sorted())
     }
   }
 
-  /// A row's node and what is told of it.
-  private static func fact(_ row: Row?) throws -> (node: Entity.ID, triple: Triple<Entity.ID>)? {
-    guard let row else { return nil }
+  /// What a row's second to fifth columns (subject, relation, object, words) tell of a node, which is one of the ends.
+  private static func fact(_ row: Row, of node: Entity.ID) -> Triple<Entity.ID>? {
     let object: Term<Entity.ID> = (row[3] as String?).map { .node($0) } ?? .literal(row[4])
     let triple = Triple(subject: row[1] as String, relation: Relation(rawValue: row[2]), object: object)
-    let node: Entity.ID = row[0]
-    return (node, node == triple.subject ? triple : triple.turned ?? triple)
+    return triple.subject == node ? triple : triple.turned
   }
 
   private static let symmetric = RelationDefinition.vocabulary.filter(\.isSymmetric).map { "'\($0.name)'" }
@@ -188,13 +186,7 @@ struct StoreReading: GraphReading {
       let rows = try Row.fetchCursor(query, arguments: [node])
       while let row = try rows.next() {
         if let kept, !kept.holds(row[0]) { continue }
-        let object: Term<Entity.ID> = (row[3] as String?).map { .node($0) } ?? .literal(row[4])
-        let triple = Triple(subject: row[1] as String, relation: Relation(rawValue: row[2]), object: object)
-        if triple.subject == node {
-          facts.insert(triple)
-        } else if let turned = triple.turned {
-          facts.insert(turned)
-        }
+        if let fact = Self.fact(row, of: node) { facts.insert(fact) }
       }
     }
     return facts.sorted()

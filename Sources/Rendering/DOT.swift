@@ -105,15 +105,7 @@ struct Sketch {
     guard diagram.nodes.count > largestInRanks else {
       return [Double](repeating: nameSize(lines: 0), count: diagram.nodes.count)
     }
-    var lines = [Int](repeating: 0, count: diagram.nodes.count)
-    for line in diagram.lines {
-      lines[line.tail] += 1
-      lines[line.head] += 1
-    }
-    for gathering in diagram.gatherings {
-      for participant in gathering.participants { lines[participant] += 1 }
-    }
-    return lines.map(nameSize)
+    return diagram.degrees.map(nameSize)
   }
 
   /// Beyond this many nodes lines bear no words: the tooltip has them.

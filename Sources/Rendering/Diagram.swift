@@ -74,6 +74,12 @@ struct Diagram: Codable {
   /// Nodes drawn, those in groups each for itself.
   var nodeCount: Int { nodes.reduce(0) { $0 + max(1, $1.members.count) } }
   var isPartial: Bool { nodeCount < totalNodes }
+  /// For each node how many lines and gatherings it has.
+  var degrees: [Int] {
+    var degrees = [Int](repeating: 0, count: nodes.count)
+    for end in lines.flatMap({ [$0.tail, $0.head] }) + gatherings.flatMap(\.participants) { degrees[end] += 1 }
+    return degrees
+  }
 }
 
 extension Diagram {

@@ -22,14 +22,7 @@ struct LeafGroups {
   }
 
   init(_ diagram: Diagram) {
-    var degree = [Int](repeating: 0, count: diagram.nodes.count)
-    for line in diagram.lines {
-      degree[line.tail] += 1
-      degree[line.head] += 1
-    }
-    for gathering in diagram.gatherings {
-      for participant in gathering.participants { degree[participant] += 2 }
-    }
+    let degree = diagram.degrees
     var leaves: [Key: [Int]] = [:]
     for line in diagram.lines {
       let ends = [(leaf: line.tail, hub: line.head), (leaf: line.head, hub: line.tail)]

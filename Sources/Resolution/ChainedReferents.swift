@@ -120,11 +120,9 @@ extension Referents {
     for d in descriptions where nodesOf[d.mention.id].isEmpty && d.isDefinite && !d.isPlural && d.owners.isEmpty {
       guard d.words.count == 1 else { continue }
       let kind = d.kinds.contains(.body) ? EntityType.organization : gazetteer.kinds[d.head]
-      let told = nodes.indices.filter {
-        introduced[$0]?.contains { $0.noun == d.head && $0.by < d.mention.id } ?? false
-      }
+      let told = Set((introduced[d.head] ?? []).filter { $0.by < d.mention.id }.map(\.node))
       if told.count == 1 {
-        assign(d.mention.id, told, score: 0.85, reason: "the only one that was introduced as such")
+        assign(d.mention.id, Array(told), score: 0.85, reason: "the only one that was introduced as such")
         continue
       }
       guard told.isEmpty, kind == .organization || kind == .event else { continue }
@@ -140,23 +138,23 @@ extension Referents {
     }
   }
 
-  /// What organizations are said to be where they are named: the noun right before the name ("the Oslo paper Globus"), or
+  /// By noun, the organizations that are said to be such where they are named: the noun right before the name ("the Oslo paper Globus"), or
   /// a description beside it ("Globus, a daily paper"); with the mention that says so.
-  private func introducedKinds() -> [Int: [(noun: String, by: Mention.ID)]] {
-    var kinds: [Int: [(noun: String, by: Mention.ID)]] = [:]
+  private func introducedKinds() -> [String: [(node: Int, by: Mention.ID)]] {
+    var kinds: [String: [(node: Int, by: Mention.ID)]] = [:]
     for name in clusters.names {
       guard let node = nodesOf[name.id].first, nodes[node].type == .organization, name.tokens.lowerBound > 0 else {
         continue
       }
       let before = document.sentences[name.sentence].tokens[name.tokens.lowerBound - 1]
       if before.upos == "NOUN", before.xpos == "NN" {
-        kinds[node, default: []].append((NameText.key(before.lemma), name.id))
+        kinds[NameText.key(before.lemma), default: []].append((node, name.id))
       }
     }
     for (n, node) in nodes.enumerated() where node.type == .organization {
       for m in node.descriptions {
         guard let d = descriptionOf[m].map({ descriptions[$0] }), !d.isDefinite, !d.isPlural else { continue }
-        kinds[n, default: []].append((d.head, m))
+        kinds[d.head, default: []].append((n, m))
       }
     }
     return kinds

@@ -31,20 +31,20 @@ struct StatementMapper: Sendable {
 
   /// The relation head ties what nothing else does; what resolution ties, it did not know of.
   private func withoutIdleGuesses(_ statements: [Statement<Entity.ID>]) -> [Statement<Entity.ID>] {
-    func ends(_ s: Statement<Entity.ID>) -> Set<Entity.ID>? { s.triple.object.node.map { [s.triple.subject, $0] } }
-    let tied = Set(statements.lazy.filter { !$0.evidence.isByHead }.compactMap(ends))
-    return statements.filter { s in !s.evidence.isByHead || !(ends(s).map(tied.contains) ?? false) }
+    let tied = Set(statements.lazy.filter { !$0.evidence.isByHead }.map { Set(ends($0)) })
+    return statements.filter { !$0.evidence.isByHead || !tied.contains(Set(ends($0))) }
   }
 
   /// A minister who says "we must" takes no stance on the country that he speaks for.
   private func withoutOwnSides(_ statements: [Statement<Entity.ID>]) -> [Statement<Entity.ID>] {
-    func ends(_ s: Statement<Entity.ID>) -> [Entity.ID]? { s.triple.object.node.map { [s.triple.subject, $0] } }
     let own = Set(
-      statements.lazy.filter { ["leads", "represents", "memberOf"].contains($0.triple.relation.rawValue) }
-        .compactMap(ends))
-    return statements.filter { s in
-      !s.evidence.rule.hasPrefix("stance/") || !(ends(s).map(own.contains) ?? false)
-    }
+      statements.lazy.filter { ["leads", "represents", "memberOf"].contains($0.triple.relation.rawValue) }.map(ends))
+    return statements.filter { !$0.evidence.rule.hasPrefix("stance/") || !own.contains(ends($0)) }
+  }
+
+  /// Subject and object, where that is a node.
+  private func ends(_ s: Statement<Entity.ID>) -> [Entity.ID] {
+    [s.triple.subject] + (s.triple.object.node.map { [$0] } ?? [])
   }
 
   private func entities(of mention: Mention.ID) -> [Int] {

@@ -21,23 +21,20 @@ enum NameBorders {
   private static func widened(_ names: [NameSpan], _ sentence: Sentence) -> [NameSpan] {
     var names = names
     var k = 0
+    func widen(to tokens: Range<Int>) {
+      let wide = NameSpan(sentence: names[k].sentence, tokens: tokens, type: names[k].type)
+      names.removeAll { $0.tokens.overlaps(tokens) }
+      names.append(wide)
+    }
     while k < names.count {
       if names[k].type == .organization, let tokens = wider(names[k].tokens, names, sentence) {
-        let wide = NameSpan(sentence: names[k].sentence, tokens: tokens, type: .organization)
-        names.removeAll { $0.tokens.overlaps(tokens) }
-        names.append(wide)
+        widen(to: tokens)
         k = names.count - 1
       } else if names[k].type == .organization, let branch = branch(behind: names[k].tokens, names, sentence) {
-        let wide = NameSpan(
-          sentence: names[k].sentence, tokens: names[k].tokens.lowerBound..<branch.upperBound, type: .organization)
-        names.removeAll { $0.tokens.overlaps(wide.tokens) }
-        names.append(wide)
+        widen(to: names[k].tokens.lowerBound..<branch.upperBound)
         k = 0
       } else if names[k].type == .person, let end = suffix(behind: names[k].tokens, sentence) {
-        let wide = NameSpan(
-          sentence: names[k].sentence, tokens: names[k].tokens.lowerBound..<end, type: .person)
-        names.removeAll { $0.tokens.overlaps(wide.tokens) }
-        names.append(wide)
+        widen(to: names[k].tokens.lowerBound..<end)
         k = 0
       } else if names[k].type == .place, let before = direction(before: names[k].tokens, names, sentence) {
         names[k] = NameSpan(
