@@ -14,10 +14,13 @@ package enum Activation {
   /// Replaces each x with x/2 · (1 + erf(x/√2)).
   package static func gelu(_ values: inout [Float]) { ck_gelu(KernelPath.best.code, &values, values.count) }
 
-  /// 1 / (1 + e^−x).
-  package static func sigmoid(_ x: Float) -> Float {
-    var value = -x
+  /// e^x, as far as a `Float` goes.
+  package static func exp(_ x: Float) -> Float {
+    var value = x
     ck_exp(KernelPath.portable.code, &value, 1)
-    return 1 / (1 + value)
+    return value
   }
+
+  /// 1 / (1 + e^−x).
+  package static func sigmoid(_ x: Float) -> Float { 1 / (1 + exp(-x)) }
 }

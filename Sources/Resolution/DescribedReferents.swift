@@ -17,9 +17,9 @@ extension Referents {
     var nodeOfChain: [Int: Int] = [:]
     var nodeOfKey: [String: Int] = [:]
     for d in descriptions where nodesOf[d.mention.id].isEmpty && wanted.contains(d.mention.id) {
-      guard let type = describedType(d) else { continue }
+      guard let type = describedType(d), let label = label(of: d) else { continue }
       let chain = chainOf[d.mention.id]
-      let key = type.rawValue + "|" + (type == .event ? d.words.sorted().joined(separator: " ") : d.head)
+      let key = "\(type.rawValue)|\(label.owner ?? -1)|" + (type == .event ? d.words.sorted().joined(separator: " ") : d.head)
       // An indefinite phrase introduces someone new.
       let known = chain.flatMap { nodeOfChain[$0] } ?? (isIndefinite(d) && !d.isPlural ? nil : nodeOfKey[key])
       let node = known ?? (d.kinds.contains(.organ) ? nodeOfBody[[d.head]] : nil) ?? nodes.count
@@ -27,7 +27,7 @@ extension Referents {
         var described = Node()
         described.type = type
         described.isPerson = type == .person
-        described.label = Self.label(document.text(of: d.mention))
+        described.label = label.text
         nodes.append(described)
       }
       if let chain, nodeOfChain[chain] == nil { nodeOfChain[chain] = node }
@@ -62,14 +62,25 @@ extension Referents {
     NameText.startsWithCapital(document.sentences[d.mention.sentence].tokens[d.mention.head].form)
   }
 
-  /// A description as a name: without its article.
-  private static func label(_ text: String) -> String {
-    var words = text.split(whereSeparator: \.isWhitespace).map { String($0) }
-    if words.count > 1, let first = words.first, ["the", "a", "an"].contains(first.lowercased()) {
+  /// A description as a name: without its article, and whose it is by name; nil where that is not known.
+  private func label(of d: Description) -> (text: String, owner: Int?)? {
+    var words = document.text(of: d.mention).split(whereSeparator: \.isWhitespace).map { String($0) }
+    guard words.count > 1, let first = words.first?.lowercased() else { return (words.joined(separator: " "), nil) }
+    if ["the", "a", "an"].contains(first) {
       words.removeFirst()
+    } else if Self.possessive.contains(first) {
+      // "its army": the army of whom?
+      let pronoun = document.mentions.first {
+        $0.form == .pronoun && $0.sentence == d.mention.sentence && $0.head == d.mention.tokens.lowerBound
+      }
+      guard let owners = pronoun.map({ nodesOf[$0.id] }), owners.count == 1 else { return nil }
+      words[0] = name(of: owners[0]) + "'s"
+      return (words.joined(separator: " "), owners[0])
     }
-    return words.joined(separator: " ")
+    return (words.joined(separator: " "), nil)
   }
+
+  private static let possessive: Set<String> = ["his", "her", "its", "their", "my", "our", "your"]
 
   /// Occasions that people take part in.
   private static let events: Set<String> = [

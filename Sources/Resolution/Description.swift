@@ -36,7 +36,9 @@ struct Description: Sendable {
       }
     }
     self.head = head
-    kinds = gazetteer.representatives[head] ?? []
+    // "the heads of government of Freedonia and Sylvania"
+    let states = head == "head" ? sentence.children(of: h, "nmod").filter(Self.isState(sentence)) : []
+    kinds = states.isEmpty ? gazetteer.representatives[head] ?? [] : [.office, .folds]
 
     var owners: [Owner] = []
     func add(_ t: Int) {
@@ -51,7 +53,7 @@ struct Description: Sendable {
       }
     }
     var determined = false
-    for c in sentence.children[h] {
+    for c in sentence.children[h] + states.flatMap({ sentence.children[$0] }) {
       let child = sentence.tokens[c]
       switch child.relation {
       case "det":
@@ -76,6 +78,14 @@ struct Description: Sendable {
     words.remove(form)
     words.insert(head)
     self.words = words
+  }
+
+  /// Whether a word is the "state" of "head of state".
+  private static func isState(_ sentence: Sentence) -> (Int) -> Bool {
+    { c in
+      ["state", "government"].contains(sentence.tokens[c].form.lowercased())
+        && Phrase.preposition(of: c, in: sentence) == "of"
+    }
   }
 
   /// The country that a capitalised word means, where no name is marked there.

@@ -106,11 +106,12 @@ struct StatementMapper: Sendable {
     return holder.type == .person && !Set(NameText.words(title)).isSubset(of: later)
   }
 
-  /// Kinship is between persons, and one is a citizen of a place.
+  /// Kinship is between persons, one is a citizen of a place, and nobody is a part of anything.
   private func isPossible(_ relation: Relation, _ a: EntityType, _ b: EntityType) -> Bool {
     switch relation.rawValue {
     case "relatedTo": [.person, .role].contains(a) && [.person, .role].contains(b)
     case "citizenOf": b == .place && a != .place
+    case "partOf": a != .person
     default: true
     }
   }

@@ -102,9 +102,10 @@ struct ClauseAnalyzer: Sendable {
     guard depth < Self.maximumDepth else { return [] }
     let own = withoutTitles(tree.children(v, "nsubj"))
     if !own.isEmpty {
-      return own.map { s in
+      return own.flatMap { s -> [(token: Int, isShared: Bool)] in
         let a = antecedent(s, of: v)
-        return (a, a != s)
+        guard a != s, Self.messages.contains(tree.lemma(a)) else { return [(a, a != s)] }
+        return authors(of: a, depth: depth).map { ($0, true) }
       }
     }
     guard let h = tokens[v].head else { return [] }
@@ -188,7 +189,36 @@ struct ClauseAnalyzer: Sendable {
     "request", "right", "scheme", "struggle", "threat", "time", "vote", "vow", "way", "willingness", "wish",
   ]
 
+  /// What is written or said: what it condemns, its author does: "issued a statement condemning X".
+  private static let messages: Set<String> = [
+    "address", "advertisement", "affidavit", "article", "brief", "broadcast", "cable", "column", "comment",
+    "communique", "communiqué", "complaint", "declaration", "decree", "editorial", "email", "filing", "indictment",
+    "judgment", "lawsuit", "leaflet", "letter", "manifesto", "memo", "memorandum", "message", "motion", "note", "op-ed",
+    "opinion", "petition", "post", "press release", "proclamation", "remark", "reply", "report", "resolution",
+    "response", "ruling", "speech", "statement", "suit", "telegram", "testimony", "tweet", "verdict", "video", "warning",
+  ]
+
+  /// Whoever has or makes what a noun names; the noun where nobody is said to.
+  private func authors(of noun: Int, depth: Int) -> [Int] {
+    let owners =
+      tree.children(noun, "nmod:poss")
+      + tree.children(noun, "nmod").filter { ["by", "from"].contains(tree.preposition(of: $0)?.name ?? "") }
+    if !owners.isEmpty { return owners }
+    guard let h = tokens[noun].head, tree.isVerb(h) else { return [noun] }
+    let makers: [Int]
+    switch tokens[noun].deprel {
+    case "obj": makers = isPassive(h) ? [] : subjects(of: h, depth: depth + 1).map(\.token)
+    case "nsubj:pass":
+      makers = tree.children(h, "obl").filter {
+        tokens[$0].deprel == "obl:agent" || tree.preposition(of: $0)?.name == "by"
+      }
+    default: makers = []
+    }
+    return makers.isEmpty ? [noun] : makers
+  }
+
   private func participleSubjects(of v: Int, noun: Int, depth: Int) -> [Int] {
+    if Self.messages.contains(tree.lemma(noun)), tokens[v].xpos == "VBG" { return authors(of: noun, depth: depth) }
     guard Self.controlNouns.contains(tree.lemma(noun)), !["VBN"].contains(tokens[v].xpos) else { return [noun] }
     let owners =
       tree.children(noun, "nmod:poss")

@@ -119,6 +119,7 @@ struct NounAnalyzer: Sendable {
     "come": ["to"], "arrive": ["for", "on"], "meet": ["for", "in"], "sit": ["for"], "travel": ["for", "on"],
     "fly": ["for"], "agree": ["on", "to"], "gather": ["for"], "return": ["for", "from"], "be": ["in", "on"],
     "embark": ["on"], "work": ["on"], "involve": ["in"], "push": ["for"], "respond": ["with"], "open": ["with"],
+    "give": ["in"], "offer": ["in"], "pledge": ["in"], "promise": ["in"], "provide": ["in"], "send": ["in"],
     "prepare": ["for"], "attend": ["to"], "die": [], "speak": ["in"], "act": ["in"], "vote": ["in"],
   ]
 
@@ -170,6 +171,10 @@ struct NounAnalyzer: Sendable {
     // "was the subject of sanctions"
     if top != n, tree.has(top, "cop"), ["subject", "target", "object"].contains(tree.lemma(top)) {
       return clauses.subjects(of: top).flatMap { expand($0.token, .receiver, shared: true) }
+    }
+    // "is in talks with", "is on a visit to", "is under investigation by"
+    if tree.has(top, "cop"), let name = tree.preposition(of: top)?.name, ["in", "on", "under"].contains(name) {
+      return clauses.subjects(of: top).flatMap { expand($0.token, name == "under" ? .receiver : .subject, shared: true) }
     }
     guard let v = tokens[top].head else { return [] }
     let relation = tokens[top].deprel

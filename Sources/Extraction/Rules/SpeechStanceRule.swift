@@ -2,7 +2,8 @@ import Statements
 
 /// What a speaker's words do to whom they are about: in a clause that a verb of saying governs, and in quotations.
 ///
-/// - "X **claimed** that Y **attacked** Z", "'Y **lied** to us,' X said": saying that someone did wrong is accusing them.
+/// - "X **claimed** that Y **attacked** Z", "'Y **lied** to us,' X said", "X said Y was **behind** the attack", "X said Y was
+///   **responsible** for the attack": saying that someone did wrong is accusing them.
 /// - "X said Y **must** leave", "'I **hope** Y will leave,' X said", "it is **vital** that Y leave": saying what others must
 ///   do is urging them.
 /// - "X said Y was a **hero**", "X called Y's plan **lousy**", "'the **brutal** regime'", "'the **bravery** of Y'": words of
@@ -87,6 +88,26 @@ struct SpeechStanceRule {
     return out
   }
 
+  private static let misdeeds: Set<String> = [
+    "abduction", "ambush", "arson", "assassination", "assault", "attack", "atrocity", "blast", "bombing", "collapse",
+    "coup", "crash", "crime", "cyberattack", "death", "disaster", "explosion", "fire", "fraud", "hack", "hacking",
+    "kidnapping", "killing", "leak", "massacre", "murder", "plot", "poisoning", "raid", "sabotage", "shelling",
+    "shooting", "strike", "theft", "violence",
+  ]
+
+  /// "was behind the attack", "was responsible for the attack", "was to blame for it".
+  private func isBlamed(_ i: Int, _ tree: SentenceTree) -> Bool {
+    guard tree.has(i, "cop"), !isNegated(i, tree) else { return false }
+    switch tree.lemma(i) {
+    case "blame": return tree.children(i, "mark").contains { tree.lemma($0) == "to" }
+    case "responsible":
+      return tree.children(i, "obl").contains {
+        tree.preposition(of: $0)?.name == "for" && Self.misdeeds.contains(tree.lemma($0))
+      }
+    default: return Self.misdeeds.contains(tree.lemma(i)) && tree.preposition(of: i)?.name == "behind"
+    }
+  }
+
   private func isSpeaking(_ id: Mention.ID) -> Bool {
     let m = participants.mention(id)
     return m.form == .pronoun
@@ -103,7 +124,8 @@ struct SpeechStanceRule {
     func subjects(of v: Int) -> [Mention.ID] {
       clauses.isPassive(v) ? [] : clauses.subjects(of: v).flatMap { targets($0.token, s, tree) }
     }
-    if tree.has(i, "cop") {
+    if isBlamed(i, tree) { out.append(("accused", clauses.subjects(of: i).flatMap { targets($0.token, s, tree) })) }
+    if tree.has(i, "cop"), !(tree.lemma(i) == "responsible" && tree.has(i, "obl")) {
       if let relation = stance(i, tree) {
         out.append((relation, subjects(of: i).filter { participants.type(of: $0) != .place || !voice.isQuoted }))
       }
@@ -263,15 +285,17 @@ struct SpeechStanceRule {
 
   /// Whether a predicate word, or an adjective of its phrase, praises or blames.
   private func stance(_ i: Int, _ tree: SentenceTree) -> String? {
-    let isNegated = tree.children(i, "advmod", "det").contains {
-      ["not", "n't", "never", "no"].contains(tree.lemma($0))
-    }
+    let isNegated = isNegated(i, tree)
     for w in [i] + tree.children(i, "amod", "conj", "nmod") {
       let lemma = tree.lemma(w)
       if lexicon.praise.contains(lemma) { return isNegated ? "criticized" : "praised" }
       if lexicon.blame.contains(lemma) { return isNegated ? nil : "criticized" }
     }
     return nil
+  }
+
+  private func isNegated(_ i: Int, _ tree: SentenceTree) -> Bool {
+    tree.children(i, "advmod", "det").contains { ["not", "n't", "never", "no"].contains(tree.lemma($0)) }
   }
 
   private func candidate(

@@ -150,7 +150,7 @@ enum Institutions {
     let before = min(first, m.tokens.lowerBound)..<m.head
     let owners = before.compactMap { s.name($0) }.filter { isLand($0, view) }
     let after = (m.head + 1..<max(m.head + 1, m.tokens.upperBound)).compactMap { s.name($0) }.filter {
-      view.countries[$0.id] != nil
+      isLand($0, view)
     }
     // "the Roe administration", "Roe's government"
     let people = before.compactMap { s.name($0) }.filter { $0.type == .person }

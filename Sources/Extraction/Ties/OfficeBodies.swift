@@ -14,7 +14,7 @@ enum OfficeBodies {
   static func bodies(_ office: Office, _ s: TieSentence, _ view: TieDocument) -> [Mention] {
     bodiesAsWritten(office, s, view).filter { m in
       // A title that was taken for a name is no body; nor is a country the chamber of a member of it.
-      view.lexicons.title(view.words(of: m)) == nil
+      (m.form != .name || view.lexicons.title(view.words(of: m)) == nil)
         && !(office.title.body == .legislature && view.countries[m.id] != nil
           && office.title.words != "member of parliament")
     }

@@ -193,6 +193,12 @@ enum OfficeHolders {
     if s.relation(office.head) == "appos", let h = s.head(office.head), let m = s.heads[h], m.type == .person {
       return [holder(m, office, "name-then-office", 0.8)]
     }
+    // "Jane Roe, his wife and the chairwoman of the Harbour Party"
+    if s.relation(office.head) == "conj", let first = s.head(office.head), s.relation(first) == "appos",
+      let h = s.head(first), let m = s.heads[h], m.type == .person
+    {
+      return [holder(m, office, "name-then-office", 0.75)]
+    }
     for c in s.sentence.children(of: office.head, "appos") {
       if let m = s.heads[c], m.type == .person { return [holder(m, office, "office-then-name", 0.8)] }
     }

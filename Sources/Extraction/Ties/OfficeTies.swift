@@ -124,7 +124,8 @@ enum OfficeTies {
       add(relation(tie, to: body, office, s, view), .node(body.id), holder.rule, holder.confidence)
     }
     if let place = trailing, [.country, .legislature, .region, .city].contains(office.title.body),
-      bodies.isEmpty || office.title.body == .legislature, holder.rule == "office-before-name"
+      bodies.isEmpty || office.title.body == .legislature,
+      ["office-before-name", "offices-then-names"].contains(holder.rule)
     {
       let relation = office.title.body == .legislature && place.type == .place ? Relation(rawValue: "represents") : tie
       add(relation, .node(place.id), "office-name-of-place", 0.75)
@@ -162,6 +163,13 @@ enum OfficeTies {
           && ImpliedBodies.isPartyAdjective(body, view)
     {
       return Relation(rawValue: "memberOf")
+    }
+    // Who stands for a party is of it; a representative of a body that is no chamber acts for it.
+    if contenders.contains(office.title.words), body.type == .organization { return Relation(rawValue: "memberOf") }
+    if office.title.words == "representative", body.type == .organization, !ImpliedBodies.isParty(body, view),
+      !Origins.isAssembly(body, view)
+    {
+      return Relation(rawValue: "represents")
     }
     // "a Harbour Democratic candidate", "the Labour committee chair": of the party, whatever the office is.
     if ImpliedBodies.isPartyAdjective(body, view), office.modifiers.contains(body),

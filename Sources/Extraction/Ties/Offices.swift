@@ -329,8 +329,10 @@ enum Offices {
         s.name(i - 1) == nil || isOrganization(s.name(i + 1)) && isOrganization(s.name(i - 1))
       {
         // "Minister of Trade and Industry"
-      } else if ["ADJ", "NOUN", "PROPN"].contains(u) {
-        if u != "ADJ" {
+      } else if s.lower[i] == "-", hasNoun, ["NOUN", "PROPN", "ADJ"].contains(s.upos(i + 1)), s.upos(i - 1) != "ADP" {
+        // "the Secretary-General"
+      } else if ["ADJ", "NOUN", "PROPN"].contains(u) || u == "VERB" && s.relation(i) == "amod" && !hasNoun {
+        if u == "NOUN" || u == "PROPN" {
           hasNoun = true
           if s.relation(i) != "compound", let m = s.heads[i], m.form == .nominal { mentions.append(m) }
         }

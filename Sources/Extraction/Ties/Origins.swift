@@ -21,7 +21,8 @@ enum Origins {
       // "the Jane Roe telescope" is not she.
       if s.relation(m.head) == "compound", let h = s.head(m.head), h >= after, s.upos(h) == "NOUN" { continue }
       // "Jane Roe of the Harbour Party", "Roe, of Port Grey,"
-      let p = s.word(after) == "," ? after + 1 : after
+      var p = s.word(after) == "," ? after + 1 : after
+      if p > after, s.word(p) == "also" { p += 1 }
       if ["of", "from"].contains(s.word(p)), let body = body(after: p, s) {
         if ImpliedBodies.isParty(body, view) || isAssembly(body, view) {
           add(m, "memberOf", body, [p], "person-of-body", 0.85)
@@ -58,6 +59,12 @@ enum Origins {
       for c in s.sentence.children(of: m.head, "appos") {
         guard let origin = s.name(c), origin.type == .demonym, view.countries[origin.id] != nil else { continue }
         add(m, "citizenOf", origin, [c], "person-a-demonym", 0.8)
+      }
+      // "a Freedonian, Jane Roe,"
+      if s.relation(m.head) == "appos", let h = s.head(m.head), let origin = s.name(h), origin.type == .demonym,
+        !["amod", "compound", "nmod"].contains(s.relation(h)), view.countries[origin.id] != nil
+      {
+        add(m, "citizenOf", origin, [h], "person-a-demonym", 0.8)
       }
       // "a Freedonian cook named Jane Roe"
       if let named = s.head(m.head), ["named", "called"].contains(s.word(named)), let noun = s.head(named),

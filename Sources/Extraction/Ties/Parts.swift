@@ -45,6 +45,7 @@ enum Parts {
       }
     }
     out += asPart(s, view)
+    out += members(s)
     out += grouped(s)
     var seen: Set<Mention.ID> = []
     for m in s.names.compactMap({ $0 }) where m.type == .organization && seen.insert(m.id).inserted {
@@ -56,6 +57,23 @@ enum Parts {
         Candidate(
           subject: m.id, relation: Relation(rawValue: "partOf"), object: .node(owner.id), sentence: s.index,
           trigger: m.head, words: [p], rule: "body-of-body", confidence: 0.7))
+    }
+    return out
+  }
+
+  /// "Union members Freedonia and Sylvania", "the Union member state Freedonia".
+  private static func members(_ s: TieSentence) -> [Candidate] {
+    var out: [Candidate] = []
+    for t in 0..<s.count where s.upos(t) == "NOUN" && ["member", "members"].contains(s.word(t)) {
+      guard let whole = s.name(t - 1), whole.type == .organization, whole.tokens.upperBound == t else { continue }
+      let next = ["state", "states", "country", "countries", "nation", "nations"].contains(s.word(t + 1)) ? t + 2 : t + 1
+      guard let first = s.name(startingAt: next), first.type == .place else { continue }
+      for m in s.coordinated(first) where m.type == .place && m.id != whole.id {
+        out.append(
+          Candidate(
+            subject: m.id, relation: Relation(rawValue: "memberOf"), object: .node(whole.id), sentence: s.index,
+            trigger: t, words: [t], rule: "member-of-body", confidence: 0.8))
+      }
     }
     return out
   }

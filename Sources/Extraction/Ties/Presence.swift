@@ -5,6 +5,7 @@ import Statements
 /// - "Jane Roe **was arrested** in Port Grey", "the police **found** Martin Roe at Grey Hospital": whom it befalls.
 /// - "Jane Roe **spoke** in Port Grey", "the Harbour Union **gathered** in Port Grey": who is there.
 /// - "Jane Roe **met** Martin Moe in Port Grey": both.
+/// - "Jane Roe, a judge **in Port Grey**", "the envoy **in Port Grey**, Jane Roe": by what stands beside a name.
 enum Presence {
   /// What is done to someone who is at the place.
   private static let befalling: Set<String> = [
@@ -73,6 +74,7 @@ enum Presence {
             trigger: v, words: [v] + words, rule: "present-at-place", confidence: 0.6))
       }
     }
+    out += described(s, view)
     // "at his home in Port Grey"
     for h in 0..<s.count where homes.contains(s.lower[h]) && s.upos(h) == "NOUN" {
       guard let owner = s.sentence.children(of: h, "nmod:poss").compactMap({ s.heads[$0] }).first, isSomeone(owner, s),
@@ -86,6 +88,35 @@ enum Presence {
         Candidate(
           subject: owner.id, relation: Relation(rawValue: "locatedIn"), object: .node(place.id), sentence: s.index,
           trigger: h, words: [h], rule: "home-in-place", confidence: 0.7))
+    }
+    return out
+  }
+
+  /// "Jane Roe, a judge in Port Grey", "its envoy in Port Grey, Jane Roe", "the Globe, a weekly in Port Grey".
+  private static func described(_ s: TieSentence, _ view: TieDocument) -> [Candidate] {
+    var out: [Candidate] = []
+    var seen: Set<Mention.ID> = []
+    for m in s.names.compactMap({ $0 })
+    where [.person, .organization].contains(m.type) && seen.insert(m.id).inserted {
+      var nouns = s.sentence.children(of: m.head, "appos")
+      if s.relation(m.head) == "appos", let h = s.head(m.head) { nouns.append(h) }
+      for n in nouns where s.upos(n) == "NOUN" && s.name(n) == nil {
+        // "the governor in Port Grey" is at its head.
+        if view.offices[s.index].contains(where: {
+          $0.core.contains(n) && [.country, .region, .city].contains($0.title.body)
+        }) {
+          continue
+        }
+        for c in s.sentence.children(of: n, "nmod") where c > n && ["in", "at"].contains(s.preposition(of: c) ?? "") {
+          guard let place = s.name(c), place.type == .place else { continue }
+          for place in s.coordinated(place) where place.type == .place && place.id != m.id {
+            out.append(
+              Candidate(
+                subject: m.id, relation: Relation(rawValue: "locatedIn"), object: .node(place.id), sentence: s.index,
+                trigger: n, words: [n, c], rule: "described-in-place", confidence: 0.7))
+          }
+        }
+      }
     }
     return out
   }

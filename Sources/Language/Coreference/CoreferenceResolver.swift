@@ -50,13 +50,18 @@ struct CoreferenceResolver {
       starts.append(total)
       total += sentence.tokens.count
     }
+    // "Roe" after "Ana Roe" is no first name.
+    let surnames = Set(
+      mentions.lazy.filter { $0.form == .name && $0.type == .person && $0.tokens.count > 1 }
+        .compactMap { m in sentences[m.sentence].tokens[m.tokens].last { $0.upos != "PART" }?.form.lowercased() })
     profiles = mentions.compactMap { m in
       guard m.type != .date, let vector = vectors[WordPlace(sentence: m.sentence, token: m.head)] else { return nil }
       let sentence = sentences[m.sentence]
       // "Iranian" before a noun names a country for Resolution to find; as an antecedent it only misleads.
       if m.form == .name, m.type == .demonym, sentence.tokens[m.head].upos == "ADJ" { return nil }
       if m.form == .nominal, vector.mention < thresholds.mention { return nil }
-      return MentionProfile(m, in: sentence, position: starts[m.sentence] + m.head, firstNames: firstNames)
+      return MentionProfile(
+        m, in: sentence, position: starts[m.sentence] + m.head, firstNames: firstNames, surnames: surnames)
     }
     parents = Array(profiles.indices)
     chainProfiles = profiles.map(ChainProfile.init)

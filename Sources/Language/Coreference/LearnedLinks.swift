@@ -10,6 +10,36 @@ struct AntecedentCandidate {
   let isCoordination: Bool
 }
 
+/// An anaphor's candidates by what they refer to: every mention of a chain speaks for it, so a chain's odds against there
+/// being no antecedent are the sum of its mentions'.
+private struct AntecedentGroups {
+  struct Group {
+    let nearest: AntecedentCandidate
+    var odds: Float
+  }
+
+  private var groups: [Group] = []
+  private var groupOfChain: [Int: Int] = [:]
+
+  /// Candidates come the nearest first; a coordination is of no chain.
+  mutating func add(_ candidate: AntecedentCandidate, score: Float, chain: Int?) {
+    let odds = Activation.exp(score)
+    if let chain, let known = groupOfChain[chain] {
+      groups[known].odds += odds
+      return
+    }
+    if let chain { groupOfChain[chain] = groups.count }
+    groups.append(Group(nearest: candidate, odds: odds))
+  }
+
+  /// The best of those whose score is more than `lowest`; of equals, the one with the nearest candidate.
+  func best(over lowest: Float) -> AntecedentCandidate? {
+    var best: Group?
+    for group in groups where group.odds > best?.odds ?? Activation.exp(lowest) { best = group }
+    return best?.nearest
+  }
+}
+
 /// Links that the antecedent head makes, and the candidates that it chooses from.
 extension CoreferenceResolver {
   /// Mentions before an anaphor that are looked at.
@@ -32,19 +62,20 @@ extension CoreferenceResolver {
       let scores = head.pairs(projected, anaphors: anaphors, antecedents: first..<last + 1)
       for i in anaphors {
         guard let lowest = threshold(i) else { continue }
-        var best: AntecedentCandidate?
-        var top = lowest
+        var groups = AntecedentGroups()
         for c in candidates[i - start] {
           features.write(i, c, into: &values)
           let score = scores[i - start, c.index - first] + head.bias(projected, i, c.index, values)
-          if score > top, c.isCoordination || agrees(i, c.index) {
-            top = score
-            best = c
+          if c.isCoordination {
+            groups.add(c, score: score, chain: nil)
+          } else if agrees(i, c.index) {
+            groups.add(c, score: score, chain: root(c.index))
           }
         }
-        if let best, best.isCoordination {
+        guard let best = groups.best(over: lowest) else { continue }
+        if best.isCoordination {
           splits[i] = fixed.coordination(best.index)
-        } else if let best {
+        } else {
           join(best.index, i)
         }
       }

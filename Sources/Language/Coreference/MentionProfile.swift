@@ -38,7 +38,11 @@ struct MentionProfile {
   let word: String
   let lemma: String
 
-  init(_ mention: Mention, in sentence: Sentence, position: Int, firstNames: FirstNames = FirstNames([:])) {
+  /// - Parameter surnames: Last words of the document's longer names of persons.
+  init(
+    _ mention: Mention, in sentence: Sentence, position: Int, firstNames: FirstNames = FirstNames([:]),
+    surnames: Set<String> = []
+  ) {
     self.mention = mention
     self.position = position
     let token = sentence.tokens[mention.head]
@@ -100,9 +104,10 @@ struct MentionProfile {
         }
       }
     }
-    if gender == nil, mention.form == .name, mention.type == .person, mention.tokens.count > 1 {
-      gender = mention.tokens.lazy.map { sentence.tokens[$0].form.lowercased() }
-        .first { !NounKinds.maleTitles.contains($0) && !NounKinds.femaleTitles.contains($0) }.flatMap { firstNames[$0] }
+    if gender == nil, mention.form == .name, mention.type == .person {
+      let words = mention.tokens.map { sentence.tokens[$0].form.lowercased() }
+        .filter { !NounKinds.maleTitles.contains($0) && !NounKinds.femaleTitles.contains($0) }
+      if let first = words.first, mention.tokens.count > 1 || !surnames.contains(first) { gender = firstNames[first] }
     }
     self.gender = gender
   }
