@@ -14,20 +14,40 @@ public struct PartialDate: Hashable, Codable, Sendable, Comparable, CustomString
 
   /// Reads `2019`, `2019-07`, `2019-07-24` and anything after a day that starts with `T` or a space.
   public init?(_ iso: some StringProtocol) {
-    let day = iso.split(whereSeparator: { $0 == "T" || $0 == " " }).first ?? ""
-    let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].count == 4 else { return nil }
+    let day = iso.utf8.split(whereSeparator: { $0 == UInt8(ascii: "T") || $0 == UInt8(ascii: " ") }).first
+    guard let parts = day?.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false),
+      (1...3).contains(parts.count), parts[0].count == 4
+    else { return nil }
+    var numbers: [Int] = []
+    for part in parts {
+      guard let number = Self.number(part) else { return nil }
+      numbers.append(number)
+    }
     self.init(
       year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
   }
 
-  public var description: String {
-    func pad(_ n: Int, _ width: Int) -> String {
-      let s = String(n)
-      return String(repeating: "0", count: max(0, width - s.count)) + s
+  /// A number in ASCII digits that no part of a date exceeds.
+  private static func number(_ digits: some Collection<UInt8>) -> Int? {
+    guard !digits.isEmpty else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit), number < 1000 else { return nil }
+      number = number * 10 + Int(digit - UInt8(ascii: "0"))
     }
-    return ([pad(year, 4)] + [month, day].compactMap { $0.map { pad($0, 2) } }).joined(separator: "-")
+    return number
+  }
+
+  public var description: String {
+    func padded(_ n: Int, _ width: Int) -> String {
+      let digits = String(n)
+      let count = digits.utf8.count
+      return count < width ? String(repeating: "0", count: width - count) + digits : digits
+    }
+    var text = padded(year, 4)
+    if let month { text += "-" + padded(month, 2) }
+    if let day { text += "-" + padded(day, 2) }
+    return text
   }
 
   /// The first and the last day it covers.
@@ -111,14 +131,14 @@ public struct TemporalExtent: Hashable, Codable, Sendable, Comparable, CustomStr
   }
 
   public init?(_ iso: String) {
-    let parts = iso.split(separator: "/", omittingEmptySubsequences: false)
-    switch parts.count {
-    case 1:
-      guard let date = PartialDate(parts[0]) else { return nil }
+    guard let slash = iso.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+      guard let date = PartialDate(iso) else { return nil }
       self.init(date)
-    case 2: self.init(start: PartialDate(parts[0]), end: PartialDate(parts[1]))
-    default: return nil
+      return
     }
+    let rest = iso[iso.utf8.index(after: slash)...]
+    if rest.utf8.contains(UInt8(ascii: "/")) { return nil }
+    self.init(start: PartialDate(iso[..<slash]), end: PartialDate(rest))
   }
 
   /// From the first day of any to the last, open where one is; nil where there is none.
