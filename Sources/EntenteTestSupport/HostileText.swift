@@ -51,7 +51,7 @@ extension HostileText {
       entities: corpus.indices.map {
         Entity(id: "e\($0)", type: types[$0 % 5], name: text($0), aliases: [text($0 + 1)])
       }.sorted { $0.id < $1.id },
-      statements: statements.sorted { $0.id < $1.id },
+      statements: statements.sorted { ($0.evidence.article, $0.id) < ($1.evidence.article, $1.id) },
       articles: corpus.indices.map {
         Subgraph.Source(
           id: article($0), title: text($0), url: $0 % 2 == 0 ? text($0) : "https://x.example/" + text($0),

@@ -45,15 +45,14 @@ package struct FollowTheMoneyExport: GraphWriter {
       try graph.articles { try write(article($0), to: sink) }
     }
     if options.parts.contains(.events) {
-      try graph.events { event in
-        guard try graph.modality(of: event.id)?.isFact == true else { return }
+      try graph.eventsWithModality { event, modality in
+        guard modality?.isFact == true else { return }
         try write(try self.event(event, in: graph, schema: schema), to: sink)
       }
     }
     var positions: Set<String> = []
-    try graph.statements { statement in
+    try graph.statementsWithArticles { statement, source in
       guard statement.modality.isFact, let subject = try schema(of: statement.triple.subject) else { return }
-      let source = try graph.article(statement.evidence.article)
       switch statement.triple.object {
       case .node(let object):
         guard options.parts.contains(.facts), let range = try schema(of: object) else { return }

@@ -135,10 +135,19 @@ extension GraphReading {
     }
   }
 
-  /// The statements that the options ask for, each an edge of its own, by identifier. `--without statements` leaves the
+  /// The statements with their articles, which are looked up once for all the statements of one.
+  func statementsWithArticles(_ body: (Statement<Entity.ID>, Subgraph.Source?) throws -> Void) throws {
+    var source: Subgraph.Source?
+    try statements { statement in
+      if source?.id != statement.evidence.article { source = try article(statement.evidence.article) }
+      try body(statement, source)
+    }
+  }
+
+  /// The statements that the options ask for, each an edge of its own, in their order. `--without statements` leaves the
   /// facts, `--without facts` what is no fact.
   func edgeRecords(_ options: ExportOptions, _ body: (EdgeRecord) throws -> Void) throws {
-    try statements { statement in
+    try statementsWithArticles { statement, article in
       guard options.parts.contains(statement.modality.isFact ? .facts : .statements) else { return }
       let attribution: String? =
         switch statement.attribution {
@@ -146,9 +155,7 @@ extension GraphReading {
         case .literal(let words)?: words
         case nil: nil
         }
-      try body(
-        EdgeRecord(
-          statement: statement, article: try article(statement.evidence.article), attribution: attribution))
+      try body(EdgeRecord(statement: statement, article: article, attribution: attribution))
     }
   }
 

@@ -111,7 +111,8 @@ public struct GraphDifference: Hashable, Sendable {
     goneNodeIDs = Set(gone.map(\.id))
     let articles = Dictionary((after.articles + before.articles).map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     union = Subgraph(
-      entities: (after.entities + gone).sorted { $0.id < $1.id }, statements: statements.sorted { $0.id < $1.id },
+      entities: (after.entities + gone).sorted { $0.id < $1.id },
+      statements: statements.sorted { ($0.evidence.article, $0.id) < ($1.evidence.article, $1.id) },
       articles: articles.values.sorted { $0.id < $1.id }, filter: caption)
   }
 }

@@ -48,9 +48,12 @@ extension Store {
   package func explanation(of id: String) throws -> Explanation {
     try read { db in
       let rows = try Row.fetchAll(
-        db, sql: "SELECT * FROM edge WHERE id = ? ORDER BY subjectNode, objectNode, literal", arguments: [id])
+        db,
+        sql: """
+          SELECT \(Self.edgeColumns), s.number FROM edge s WHERE id = ? ORDER BY subjectNode, objectNode, literal
+          """, arguments: [id])
       guard let row = rows.first else { throw LookupError.unknownStatement(id: id) }
-      let fact = try Self.edge(row)
+      let fact = try Self.statement(row)
       guard
         let articleRow = try Row.fetchOne(
           db, sql: "SELECT * FROM article WHERE id = ?", arguments: [fact.evidence.article])
@@ -98,7 +101,7 @@ extension Store {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT s.*, a.title AS articleTitle, a.url, a.publisher, a.published,
+        SELECT \(edgeColumns), a.title AS articleTitle, a.url, a.publisher, a.published,
           (SELECT name FROM node WHERE id = s.sourceNode) AS sourceName
         FROM edge s JOIN article a ON a.id = s.article
         WHERE (s.subjectNode = :node OR s.objectNode = :node)
@@ -109,7 +112,7 @@ extension Store {
       arguments: ["node": node, "since": since?.firstDay.dayNumber, "until": until?.lastDay.dayNumber])
     return try rows.map { row in
       Citation(
-        statement: try edge(row),
+        statement: try statement(row),
         source: Subgraph.Source(
           id: row["article"], title: row["articleTitle"], url: row["url"], publisher: row["publisher"],
           published: (row["published"] as String?).flatMap { PartialDate($0) }),

@@ -25,42 +25,45 @@ extension Store {
       dateline: dateline == nil ? nil : try decoded(row, "dateline") as Dateline)
   }
 
-  /// A statement about the columns named: entities of its article, or nodes.
-  static func statement(
-    _ row: Row, subject: String, object: String, source: String
-  ) throws -> Fact {
-    let term: Term<Entity.ID>
-    if let node = row[object] as String? {
-      term = .node(node)
-    } else {
-      term = .literal(row["literal"])
-    }
+  /// The columns, of the table `s`, that ``statement(_:)`` reads: a statement about entities of its article.
+  static let statementColumns = columns("subject", "object", "source")
+  /// The same of the view `edge`, as `s`: a statement about nodes.
+  static let edgeColumns = columns("subjectNode", "objectNode", "sourceNode")
+  /// The order in which statements are handed over.
+  static let edgeOrder = "s.article, s.id, s.subjectNode, s.objectNode, s.literal"
+
+  private static func columns(_ subject: String, _ object: String, _ source: String) -> String {
+    [
+      subject, object, "literal", source, "sourceWords", "id", "relation", "event", "polarity", "factuality", "time",
+      "article", "part", "sentence", "quote", "start", "end", "subjectStart", "subjectEnd", "objectStart", "objectEnd",
+      "relationSpans", "rule", "pipeline", "confidence",
+    ].map { "s." + $0 }.joined(separator: ", ")
+  }
+
+  /// A statement off a row that begins with ``statementColumns`` or ``edgeColumns``. By place: a million rows are read,
+  /// and looking names up would take longer than the rest.
+  static func statement(_ row: Row) throws -> Fact {
+    let object: Term<Entity.ID> = (row[1] as String?).map { .node($0) } ?? .literal(row[2])
     let attribution: Term<Entity.ID>? =
-      (row[source] as String?).map { .node($0) } ?? (row["sourceWords"] as String?).map { .literal($0) }
+      (row[3] as String?).map { .node($0) } ?? (row[4] as String?).map { .literal($0) }
     return Fact(
-      id: row["id"],
-      triple: Triple(subject: row[subject], relation: Relation(rawValue: row["relation"]), object: term),
-      event: row["event"], polarity: try raw(row, "polarity"), factuality: try raw(row, "factuality"),
-      attribution: attribution, time: (row["time"] as String?).flatMap { TemporalExtent($0) },
+      id: row[5], triple: Triple(subject: row[0], relation: Relation(rawValue: row[6]), object: object), event: row[7],
+      polarity: try raw(row, 8), factuality: try raw(row, 9), attribution: attribution,
+      time: (row[10] as String?).flatMap { TemporalExtent($0) },
       evidence: Evidence(
-        article: row["article"], part: try raw(row, "part"), sentence: row["sentence"], quote: row["quote"],
-        span: Span(row["start"], row["end"]), subject: Span(row["subjectStart"], row["subjectEnd"]),
-        object: Span(row["objectStart"], row["objectEnd"]), relation: spans(row["relationSpans"]),
-        rule: row["rule"], pipeline: row["pipeline"], confidence: row["confidence"]))
+        article: row[11], part: try raw(row, 12), sentence: row[13], quote: row[14], span: Span(row[15], row[16]),
+        subject: Span(row[17], row[18]), object: Span(row[19], row[20]), relation: spans(row[21]), rule: row[22],
+        pipeline: row[23], confidence: row[24]))
   }
 
   /// Spans as `12-15,20-22`: a plain form, since every edge that is read decodes one.
   static func text(_ spans: [Span]) -> String { spans.map { "\($0.start)-\($0.end)" }.joined(separator: ",") }
 
   private static func spans(_ text: String) -> [Span] {
-    text.split(separator: ",").compactMap { part in
-      let ends = part.split(separator: "-").compactMap { Int($0) }
+    text.utf8.split(separator: UInt8(ascii: ",")).compactMap { part in
+      let ends = part.split(separator: UInt8(ascii: "-")).compactMap { Int(Substring($0)) }
       return ends.count == 2 ? Span(ends[0], ends[1]) : nil
     }
-  }
-
-  static func edge(_ row: Row) throws -> Fact {
-    try statement(row, subject: "subjectNode", object: "objectNode", source: "sourceNode")
   }
 
   static func judgement(_ row: Row) throws -> Judgement {
@@ -117,6 +120,11 @@ extension Store {
     return value
   }
 
+  static func raw<Value: RawRepresentable>(_ row: Row, _ index: Int) throws -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: row[index]) else { throw damaged(Array(row.columnNames)[index]) }
+    return value
+  }
+
   static func decoded<Value: Decodable>(_ row: Row, _ column: String) throws -> Value {
     try JSONDecoder().decode(Value.self, from: Data((row[column] as String).utf8))
   }
@@ -168,9 +176,9 @@ extension Store {
           entity: row["entity"], part: try raw(row, "part"), span: Span(row["start"], row["end"]), text: row["text"],
           form: try raw(row, "form"))
       },
-      statements: try rows("SELECT * FROM statement WHERE article = ? ORDER BY id, subject, object, literal").map {
-        try statement($0, subject: "subject", object: "object", source: "source")
-      },
+      statements: try rows(
+        "SELECT \(statementColumns) FROM statement s WHERE article = ? ORDER BY id, subject, object, literal"
+      ).map(statement),
       events: events,
       judgements: try rows("SELECT * FROM judgement WHERE article = ? ORDER BY number").map(judgement))
   }

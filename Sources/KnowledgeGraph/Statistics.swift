@@ -49,9 +49,10 @@ extension Store {
       while let row = try articles.next() {
         let article = try Self.article(row)
         let rows = try Row.fetchCursor(
-          db, sql: "SELECT * FROM statement WHERE article = ? ORDER BY id", arguments: [article.id])
+          db, sql: "SELECT \(Self.statementColumns) FROM statement s WHERE article = ? ORDER BY id",
+          arguments: [article.id])
         while let row = try rows.next() {
-          let fact = try Self.statement(row, subject: "subject", object: "object", source: "source")
+          let fact = try Self.statement(row)
           let text = article.string(of: fact.evidence.part)
           if text.text(at: fact.evidence.span) != fact.evidence.quote {
             defects.append("statement \(fact.id): its quotation is not what article '\(article.id)' says there")

@@ -67,7 +67,7 @@ package final class Store: Sendable {
   private static func reader(_ path: String, _ configuration: Configuration) throws -> any DatabaseWriter {
     var configuration = configuration
     configuration.readonly = true
-    // 48 MB at most: a large graph is read in the order of its statements' identifiers, which is all over the file.
+    // 48 MB at most: what a large graph's statements and nodes are looked up by is all over the file.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -49152") }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -52,24 +52,19 @@ struct StoreReading: GraphReading {
   /// export's time.
   func entitiesWithFacts(_ body: (Entity, [Triple<Entity.ID>]) throws -> Void) throws {
     guard kept == nil else { return try entities { try body($0, try facts(of: $0.id)) } }
-    let told = "FROM edge WHERE polarity = 'positive' AND factuality = 'asserted'"
-    let rows = try Row.fetchCursor(
+    let asserted = "FROM edge WHERE polarity = 'positive' AND factuality = 'asserted'"
+    var told = try KeyedRows(
       db,
       sql: """
-        SELECT subjectNode AS node, subjectNode, relation, objectNode, literal \(told)
+        SELECT subjectNode AS node, subjectNode, relation, objectNode, literal \(asserted)
         UNION ALL
-        SELECT objectNode, subjectNode, relation, objectNode, literal \(told)
+        SELECT objectNode, subjectNode, relation, objectNode, literal \(asserted)
           AND objectNode IS NOT NULL AND relation IN (\(Self.symmetric))
         ORDER BY node
         """)
-    var next = try rows.next()
     try entities { entity in
       var facts: Set<Triple<Entity.ID>> = []
-      // Both come in the order of nodes' bytes.
-      while let row = next, !entity.id.utf8.lexicographicallyPrecedes((row[0] as String).utf8) {
-        if row[0] == entity.id, let fact = Self.fact(row, of: entity.id) { facts.insert(fact) }
-        next = try rows.next()
-      }
+      try told.rows(of: entity.id) { if let fact = Self.fact($0, of: entity.id) { facts.insert(fact) } }
       try body(entity, facts.sorted())
     }
   }
@@ -96,17 +91,51 @@ struct StoreReading: GraphReading {
     }
   }
 
+  func eventsWithModality(_ body: (Event<Entity.ID>, Modality?) throws -> Void) throws {
+    var told = try KeyedRows(
+      db, sql: "SELECT event, polarity, factuality, number FROM edge WHERE event IS NOT NULL ORDER BY event")
+    try events { event in
+      var best: Modality?
+      try told.rows(of: event.id) { row in
+        if let kept, !kept.holds(row[3]) { return }
+        let modality = Modality(polarity: try Store.raw(row, 1), factuality: try Store.raw(row, 2))
+        best = min(best ?? modality, modality)
+      }
+      try body(event, best)
+    }
+  }
+
   func statements(_ body: (Fact) throws -> Void) throws {
     if let kept {
-      let query = try db.cachedStatement(sql: "SELECT * FROM edge WHERE number = ?")
+      let query = try statementByNumber()
       for number in kept.numbers {
-        if let row = try Row.fetchOne(query, arguments: [number]) { try body(try Store.edge(row)) }
+        if let row = try Row.fetchOne(query, arguments: [number]) { try body(try Store.statement(row)) }
       }
       return
     }
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT * FROM edge ORDER BY id, subjectNode, objectNode, literal")
-    while let row = try rows.next() { try body(try Store.edge(row)) }
+    // An article's rows stand together in the file, so that by article it is read from one end to the other.
+    let rows = try Row.fetchCursor(db, sql: "SELECT \(Store.edgeColumns) FROM edge s ORDER BY \(Store.edgeOrder)")
+    while let row = try rows.next() { try body(try Store.statement(row)) }
+  }
+
+  private func statementByNumber() throws -> GRDB.Statement {
+    try db.cachedStatement(sql: "SELECT \(Store.edgeColumns) FROM edge s WHERE number = ?")
+  }
+
+  func statementsWithSurroundings(_ body: (Fact, Surroundings?) throws -> Void) throws {
+    let query = try db.cachedStatement(sql: "SELECT CAST(title AS BLOB), CAST(text AS BLOB) FROM article WHERE id = ?")
+    // Of the article whose statements are being read.
+    var texts: (article: Article.ID, title: [UInt8], text: [UInt8])?
+    try statements { statement in
+      let evidence = statement.evidence
+      if texts?.article != evidence.article {
+        texts = try Row.fetchOne(query, arguments: [evidence.article]).map { row in
+          (evidence.article, [UInt8](row[0] as Data), [UInt8](row[1] as Data))
+        }
+      }
+      try body(
+        statement, texts.map { Surroundings(of: evidence.span, in: evidence.part == .title ? $0.title : $0.text) })
+    }
   }
 
   func statementsByContent(_ body: (Fact) throws -> Void) throws {
@@ -122,11 +151,11 @@ struct StoreReading: GraphReading {
           CASE factuality \(certainty) END, coalesce(sourceNode, sourceWords, ''), coalesce(time, ''), article,
           part = 'text', start, end, id
         """)
-    let query = try db.cachedStatement(sql: "SELECT * FROM edge WHERE number = ?")
+    let query = try statementByNumber()
     while let row = try rows.next() {
       let number: Int64 = row[0]
       if let kept, !kept.holds(number) { continue }
-      if let row = try Row.fetchOne(query, arguments: [number]) { try body(try Store.edge(row)) }
+      if let row = try Row.fetchOne(query, arguments: [number]) { try body(try Store.statement(row)) }
     }
   }
 
@@ -145,6 +174,15 @@ struct StoreReading: GraphReading {
     }
   }
 
+  func articlesWithPipelines(_ body: (Subgraph.Source, [String]) throws -> Void) throws {
+    var told = try KeyedRows(db, sql: "SELECT article, pipeline, number FROM edge ORDER BY article")
+    try articles { article in
+      var pipelines: Set<String> = []
+      try told.rows(of: article.id) { if kept?.holds($0[2]) ?? true { pipelines.insert($0[1]) } }
+      try body(article, pipelines.sorted())
+    }
+  }
+
   // MARK: - Look-ups
 
   func entity(_ id: Entity.ID) throws -> Entity? {
@@ -157,22 +195,6 @@ struct StoreReading: GraphReading {
       try db.cachedStatement(sql: "SELECT id, title, url, publisher, published FROM article WHERE id = ?"),
       arguments: [id]
     ).map(Store.source)
-  }
-
-  func surroundings(of evidence: Evidence) throws -> Surroundings? {
-    // Enough bytes for as many characters of any script.
-    let reach = Surroundings.length * 4
-    let (start, end) = (evidence.span.start, evidence.span.end)
-    let first = max(0, start - reach)
-    let query = try db.cachedStatement(
-      sql: """
-        SELECT substr(whole, ? + 1, ?), substr(whole, ? + 1, ?) FROM (
-          SELECT CAST(CASE ? WHEN 'title' THEN title ELSE text END AS BLOB) AS whole FROM article WHERE id = ?)
-        """)
-    let row = try Row.fetchOne(
-      query,
-      arguments: [first, start - first, end, reach, evidence.part.rawValue, evidence.article])
-    return row.map { Surroundings(before: ($0[0] as Data?) ?? Data(), after: ($0[1] as Data?) ?? Data()) }
   }
 
   func facts(of node: Entity.ID) throws -> [Triple<Entity.ID>] {
@@ -191,27 +213,25 @@ struct StoreReading: GraphReading {
     }
     return facts.sorted()
   }
+}
 
-  func modality(of event: String) throws -> Modality? {
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(sql: "SELECT number, polarity, factuality FROM edge WHERE event = ?"), arguments: [event])
-    var best: Modality?
-    while let row = try rows.next() {
-      if let kept, !kept.holds(row["number"]) { continue }
-      let modality = Modality(
-        polarity: try Store.raw(row, "polarity"), factuality: try Store.raw(row, "factuality"))
-      best = min(best ?? modality, modality)
-    }
-    return best
+/// Rows in the order of their first column's bytes, read beside a pass over what these name.
+private struct KeyedRows {
+  private let rows: RowCursor
+  private var next: Row?
+
+  init(_ db: Database, sql: String) throws {
+    rows = try Row.fetchCursor(db, sql: sql)
+    next = try rows.next()
   }
 
-  func pipelines(of article: Article.ID) throws -> [String] {
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(sql: "SELECT number, pipeline FROM edge WHERE article = ?"), arguments: [article])
-    var pipelines: Set<String> = []
-    while let row = try rows.next() {
-      if kept?.holds(row[0]) ?? true { pipelines.insert(row[1]) }
+  /// Hands over the rows of a key; those of lower keys are passed over. Keys must be asked for in order.
+  mutating func rows(of key: String, _ body: (Row) throws -> Void) throws {
+    while let row = next {
+      let current: String = row[0]
+      if key.utf8.lexicographicallyPrecedes(current.utf8) { return }
+      if current == key { try body(row) }
+      next = try rows.next()
     }
-    return pipelines.sorted()
   }
 }

@@ -39,7 +39,7 @@ private struct Links {
         WHERE (:since IS NULL OR coalesce(s.lastDay, a.lastDay) >= :since)
           AND (:until IS NULL OR coalesce(s.firstDay, a.firstDay) <= :until)
           AND s.confidence >= :confidence
-        ORDER BY s.id, s.subjectNode, s.objectNode, s.literal
+        ORDER BY \(Store.edgeOrder)
         """,
       arguments: [
         "since": selection.since?.firstDay.dayNumber, "until": selection.until?.lastDay.dayNumber,

@@ -98,7 +98,8 @@ public struct ArticleGraph: Hashable, Codable, Sendable {
   }
 }
 
-/// A part of the graph, or all of it: what Rendering and Export read. Everything sorted by identifier.
+/// A part of the graph, or all of it: what Rendering and Export read. Everything sorted by identifier, statements by article
+/// first.
 public struct Subgraph: Hashable, Codable, Sendable {
   public struct Source: Hashable, Codable, Sendable, Identifiable {
     public let id: Article.ID

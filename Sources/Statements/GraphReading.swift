@@ -1,8 +1,8 @@
 /// A part of the graph, or all of it, read piece by piece: what every export writes from.
 ///
-/// Each pass hands over one thing after the other and holds no more than that one; a pass may look things up with the
-/// functions below it. Order and content are those of ``Subgraph``, whatever stands behind. Passes rethrow what `body`
-/// throws.
+/// Each pass hands over one thing after the other and holds no more than that one and what is told of it; a pass may look
+/// things up with the functions below it. Order and content are those of ``Subgraph``, whatever stands behind. Passes
+/// rethrow what `body` throws.
 package protocol GraphReading {
   /// What was asked for, in words for a caption; empty for the whole graph.
   var filter: String { get }
@@ -13,31 +13,25 @@ package protocol GraphReading {
   func entitiesWithFacts(_ body: (Entity, [Triple<Entity.ID>]) throws -> Void) throws
   /// What happened, by identifier.
   func events(_ body: (Event<Entity.ID>) throws -> Void) throws
-  /// What is said, each with its evidence, by identifier, then by subject and object.
+  /// The same, each with how surely the statements that it gave rise to tell it; nil where none of this part rests on it.
+  func eventsWithModality(_ body: (Event<Entity.ID>, Modality?) throws -> Void) throws
+  /// What is said, each with its evidence, by article, then by identifier, subject and object.
   func statements(_ body: (Statement<Entity.ID>) throws -> Void) throws
+  /// The same, each with what stands around its quotation; nil where the article's text is not at hand.
+  func statementsWithSurroundings(_ body: (Statement<Entity.ID>, Surroundings?) throws -> Void) throws
   /// The same by what they say (``StatementContent``), so that those that say the same follow each other; these by
   /// article, part, span and identifier.
   func statementsByContent(_ body: (Statement<Entity.ID>) throws -> Void) throws
   /// What the rest comes from, by identifier.
   func articles(_ body: (Subgraph.Source) throws -> Void) throws
+  /// The same, each with the versions of the pipeline that read it, sorted.
+  func articlesWithPipelines(_ body: (Subgraph.Source, [String]) throws -> Void) throws
 
   func entity(_ id: Entity.ID) throws -> Entity?
   func article(_ id: Article.ID) throws -> Subgraph.Source?
   /// What is told of a node as fact (asserted and positive): distinct, by relation and object. Symmetric relations are
   /// told of both their nodes.
   func facts(of node: Entity.ID) throws -> [Triple<Entity.ID>]
-  /// How the statements that an event gave rise to are told; nil where no statement of this part rests on it.
-  func modality(of event: String) throws -> Modality?
-  /// Versions of the pipeline that read an article, sorted.
-  func pipelines(of article: Article.ID) throws -> [String]
-  /// What stands around a quotation; nil where the article's text is not at hand.
-  func surroundings(of evidence: Evidence) throws -> Surroundings?
-}
-
-extension GraphReading {
-  package func entitiesWithFacts(_ body: (Entity, [Triple<Entity.ID>]) throws -> Void) throws {
-    try entities { try body($0, try facts(of: $0.id)) }
-  }
 }
 
 /// The words right before and after a quotation, by which it is found again in a text that has changed elsewhere.
@@ -48,10 +42,19 @@ package struct Surroundings: Hashable, Sendable {
   package let before: String
   package let after: String
 
+  /// What stands around a span of a text in UTF-8.
+  package init(of span: Span, in text: [UInt8]) {
+    // Enough bytes for as many characters of any script.
+    let reach = Self.length * 4
+    let start = min(max(0, span.start), text.count)
+    let end = min(max(start, span.end), text.count)
+    self.init(before: text[max(0, start - reach)..<start], after: text[end..<min(text.count, end + reach)])
+  }
+
   /// - Parameters:
   ///   - before: UTF-8 up to the quotation; its first character may be cut, and is then left out.
   ///   - after: UTF-8 from the quotation's end on; the same with its last one.
-  package init(before: some BidirectionalCollection<UInt8>, after: some BidirectionalCollection<UInt8>) {
+  package init(before: ArraySlice<UInt8>, after: ArraySlice<UInt8>) {
     func isContinued(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
     self.before = String(String(decoding: before.drop(while: isContinued), as: UTF8.self).suffix(Self.length))
     var end = after.endIndex
@@ -135,9 +138,21 @@ package struct SubgraphReading: GraphReading {
   package var filter: String { graph.filter }
 
   package func entities(_ body: (Entity) throws -> Void) throws { try graph.entities.forEach(body) }
+  package func entitiesWithFacts(_ body: (Entity, [Triple<Entity.ID>]) throws -> Void) throws {
+    try graph.entities.forEach { try body($0, facts(of: $0.id)) }
+  }
   package func events(_ body: (Event<Entity.ID>) throws -> Void) throws { try graph.events.forEach(body) }
+  package func eventsWithModality(_ body: (Event<Entity.ID>, Modality?) throws -> Void) throws {
+    try graph.events.forEach { try body($0, modalities[$0.id]) }
+  }
   package func statements(_ body: (Statement<Entity.ID>) throws -> Void) throws { try graph.statements.forEach(body) }
+  package func statementsWithSurroundings(_ body: (Statement<Entity.ID>, Surroundings?) throws -> Void) throws {
+    try graph.statements.forEach { try body($0, nil) }
+  }
   package func articles(_ body: (Subgraph.Source) throws -> Void) throws { try graph.articles.forEach(body) }
+  package func articlesWithPipelines(_ body: (Subgraph.Source, [String]) throws -> Void) throws {
+    try graph.articles.forEach { try body($0, (pipelinesByArticle[$0.id] ?? []).sorted()) }
+  }
 
   package func statementsByContent(_ body: (Statement<Entity.ID>) throws -> Void) throws {
     let keyed = graph.statements.map { (content: StatementContent($0), statement: $0) }
@@ -151,10 +166,7 @@ package struct SubgraphReading: GraphReading {
 
   package func entity(_ id: Entity.ID) -> Entity? { entitiesByID[id] }
   package func article(_ id: Article.ID) -> Subgraph.Source? { articlesByID[id] }
-  package func surroundings(of evidence: Evidence) -> Surroundings? { nil }
   package func facts(of node: Entity.ID) -> [Triple<Entity.ID>] { factsByNode[node] ?? [] }
-  package func modality(of event: String) -> Modality? { modalities[event] }
-  package func pipelines(of article: Article.ID) -> [String] { (pipelinesByArticle[article] ?? []).sorted() }
 }
 
 extension Triple {

@@ -41,6 +41,7 @@ import Testing
     let store = try store()
     let subgraph = try store.subgraph(selection)
     let memory = SubgraphReading(subgraph)
+    let texts = Dictionary(uniqueKeysWithValues: try store.articleGraphs().map { ($0.article.id, $0.article) })
     try store.reading(selection) { reading in
       #expect(reading.filter == memory.filter)
       var entities: [Entity] = []
@@ -52,28 +53,45 @@ import Testing
         #expect(found == entity)
       }
       #expect(entities == subgraph.entities)
-      var told: [[Triple<Entity.ID>]] = []
-      try reading.entitiesWithFacts { told.append($1) }
-      #expect(told == entities.map { memory.facts(of: $0.id) })
+      var facts: [[Triple<Entity.ID>]] = []
+      try reading.entitiesWithFacts { facts.append($1) }
+      #expect(facts == entities.map { memory.facts(of: $0.id) })
       var statements: [Fact] = []
       try reading.statements { statements.append($0) }
       #expect(statements == subgraph.statements)
-      #expect(statements.map(\.id) == statements.map(\.id).sorted())
+      let keys = statements.map { [$0.evidence.article, $0.id] }
+      #expect(keys == keys.sorted { $0.lexicographicallyPrecedes($1) })
+      var quoted: [Fact] = []
+      try reading.statementsWithSurroundings { statement, surroundings in
+        quoted.append(statement)
+        let text = texts[statement.evidence.article]?.string(of: statement.evidence.part) ?? ""
+        #expect(surroundings == Surroundings(of: statement.evidence.span, in: Array(text.utf8)))
+      }
+      #expect(quoted == statements)
       var expected: [Fact] = []
       try memory.statementsByContent { expected.append($0) }
       var found: [Fact] = []
       try reading.statementsByContent { found.append($0) }
       #expect(found == expected && Set(found) == Set(statements))
       #expect(zip(found, found.dropFirst()).allSatisfy { StatementContent($0) <= StatementContent($1) })
-      try reading.events { event in
-        let modality = try reading.modality(of: event.id)
-        #expect(modality == memory.modality(of: event.id))
+      var events: [Event<Entity.ID>] = []
+      var modalities: [Modality?] = []
+      try reading.eventsWithModality { event, modality in
+        events.append(event)
+        modalities.append(modality)
         #expect(modality?.isFact == true)
       }
-      try reading.articles { article in
-        let pipelines = try reading.pipelines(of: article.id)
-        #expect(pipelines == memory.pipelines(of: article.id))
+      var articles: [Subgraph.Source] = []
+      var pipelines: [[String]] = []
+      try reading.articlesWithPipelines { article, versions in
+        articles.append(article)
+        pipelines.append(versions)
       }
+      #expect(events == subgraph.events && articles == subgraph.articles)
+      var told: (modalities: [Modality?], pipelines: [[String]]) = ([], [])
+      try memory.eventsWithModality { told.modalities.append($1) }
+      try memory.articlesWithPipelines { told.pipelines.append($1) }
+      #expect(modalities == told.modalities && pipelines == told.pipelines)
     }
   }
 
@@ -87,6 +105,16 @@ import Testing
       #expect(met.count == 2 && met[0].turned == met[1])
       #expect(!all.contains { $0.relation.rawValue == "visited" }, "a planned visit is no fact")
     }
+  }
+
+  @Test func theOrderOfAddingDoesNotShow() throws {
+    let graphs = try Samples.all.map { try $0.graph() }
+    let read = try [graphs, graphs.reversed()].map { graphs in
+      let store = try Store()
+      _ = try store.add(graphs)
+      return try store.subgraph()
+    }
+    #expect(read[0] == read[1] && !read[0].statements.isEmpty)
   }
 
   @Test func whatTheReaderThrowsComesOut() throws {

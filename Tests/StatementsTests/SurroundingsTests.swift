@@ -13,9 +13,16 @@ import Testing
 
   @Test func theyAreShort() {
     let text = Array(String(repeating: "ü", count: 100).utf8)
-    let found = Surroundings(before: text, after: text)
+    let found = Surroundings(before: text[...], after: text[...])
     #expect(found.before.count == Surroundings.length && found.after.count == Surroundings.length)
-    let none = Surroundings(before: [UInt8](), after: [UInt8]())
+    let none = Surroundings(of: Span(0, text.count), in: text)
     #expect(none.before.isEmpty && none.after.isEmpty)
+  }
+
+  @Test func theyEndWhereTheTextEnds() {
+    let found = Surroundings(of: Span(8, 17), in: Array("Orsova, „Grüße“, sagte".utf8))
+    #expect(found.before == "Orsova, " && found.after == "e“, sagte")
+    let beyond = Surroundings(of: Span(40, 50), in: Array("Orsova".utf8))
+    #expect(beyond.before == "Orsova" && beyond.after.isEmpty)
   }
 }

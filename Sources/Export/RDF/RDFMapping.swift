@@ -21,19 +21,24 @@ struct RDFMapping {
     } else {
       try graph.entities { try body(node($0, facts: [])) }
     }
-    if has(.events) { try graph.events { try body(node($0, try graph.modality(of: $0.id))) } }
-    if has(.statements) || has(.roles) {
-      try graph.statements { statement in
-        if has(.statements) {
-          try body(node(statement, has(.evidence) ? try graph.surroundings(of: statement.evidence) : nil))
-        }
-        if has(.roles), let membership = membership(statement) { try body(membership) }
-      }
+    if has(.events) { try graph.eventsWithModality { try body(node($0, $1)) } }
+    func tell(_ statement: Statement<Entity.ID>, _ surroundings: Surroundings?) throws {
+      if has(.statements) { try body(node(statement, surroundings)) }
+      if has(.roles), let membership = membership(statement) { try body(membership) }
+    }
+    if has(.statements), has(.evidence) {
+      try graph.statementsWithSurroundings(tell)
+    } else if has(.statements) || has(.roles) {
+      try graph.statements { try tell($0, nil) }
     }
     var described: Set<String> = []
-    try graph.articles { article in
-      try body(node(article, &described))
-      if has(.provenance) { try body(activity(article.id, try graph.pipelines(of: article.id), &described)) }
+    if has(.provenance) {
+      try graph.articlesWithPipelines { article, pipelines in
+        try body(node(article, &described))
+        try body(activity(article.id, pipelines, &described))
+      }
+    } else {
+      try graph.articles { try body(node($0, &described)) }
     }
   }
 
