@@ -18,7 +18,8 @@ package final class TextSink {
 
   /// Writes text as it is.
   package func write(_ text: String) throws {
-    buffer.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { buffer.append(contentsOf: $0) }
     if buffer.count >= blockSize { try flush() }
   }
 

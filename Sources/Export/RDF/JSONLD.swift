@@ -73,13 +73,13 @@ package struct JSONLDExport: GraphWriter {
     } else {
       try sink.write("[" + node.types.map { "\"" + word($0) + "\"" }.joined(separator: ",") + "]")
     }
-    for (property, values) in node.grouped {
+    try node.properties { property, values in
       try sink.write(",\"" + property.term + "\":")
       let isArray = property.isMany || values.count > 1
       if isArray { try sink.write("[") }
-      for (i, value) in values.enumerated() {
-        if i > 0 { try sink.write(",") }
-        try write(value, of: property, to: sink)
+      for i in values.indices {
+        if i > values.startIndex { try sink.write(",") }
+        try write(values[i].value, of: property, to: sink)
       }
       if isArray { try sink.write("]") }
     }
@@ -134,13 +134,13 @@ package struct JSONLDLinesExport: GraphWriter {
       try sink.write("\"")
     }
     try sink.write("]")
-    for (property, values) in node.grouped {
+    try node.properties { property, values in
       try sink.write(",\"")
       try write(property.name, to: sink)
       try sink.write("\":[")
-      for (i, value) in values.enumerated() {
-        if i > 0 { try sink.write(",") }
-        try write(value, to: sink)
+      for i in values.indices {
+        if i > values.startIndex { try sink.write(",") }
+        try write(values[i].value, to: sink)
       }
       try sink.write("]")
     }
@@ -177,21 +177,5 @@ package struct JSONLDLinesExport: GraphWriter {
       try write(type, to: sink)
     }
     try sink.write("\"}")
-  }
-}
-
-extension RDFNode {
-  /// The values of each property, in order.
-  fileprivate var grouped: [(property: RDFProperty, values: [RDFValue])] {
-    var groups: [(property: RDFProperty, values: [RDFValue])] = []
-    groups.reserveCapacity(values.count)
-    for pair in values {
-      if groups.last?.property == pair.property {
-        groups[groups.count - 1].values.append(pair.value)
-      } else {
-        groups.append((pair.property, [pair.value]))
-      }
-    }
-    return groups
   }
 }

@@ -11,22 +11,25 @@ package struct NQuadsExport: GraphWriter {
   }
 
   private func write(_ node: RDFNode, to sink: TextSink) throws {
-    let subject = "<" + node.iri + "> "
-    for type in node.types {
+    let subject = "<" + node.iri + "> <"
+    // What a line begins with.
+    func write(_ property: RDFName) throws {
       try sink.write(subject)
-      try write(RDFName(.rdf, "type"), to: sink)
-      try sink.write(" ")
-      try write(type, to: sink)
+      try sink.write(property.space.iri(options))
+      try sink.write(property.local)
+      try sink.write("> ")
+    }
+    for type in node.types {
+      try write(RDFName(.rdf, "type"))
+      try self.write(type, to: sink)
       try sink.write(" .\n")
     }
     for pair in node.values {
-      try sink.write(subject)
-      try write(pair.property.name, to: sink)
-      try sink.write(" ")
-      try write(pair.value, to: sink)
+      try write(pair.property.name)
+      try self.write(pair.value, to: sink)
       try sink.write(" .\n")
     }
-    for case .node(let child) in node.values.lazy.map(\.value) { try write(child, to: sink) }
+    for case .node(let child) in node.values.lazy.map(\.value) { try self.write(child, to: sink) }
   }
 
   private func write(_ name: RDFName, to sink: TextSink) throws {

@@ -74,8 +74,9 @@ struct RDFMapping {
   private func node(_ event: Event<Entity.ID>, _ modality: Modality?) -> RDFNode {
     let iri = iri("event", event.id)
     var node = RDFNode(iri, RDFName(.sem, "Event"), RDFName(.schema, "Event"))
-    node.add(.eventType, .name(term(event.relation)))
-    if event.relation.definition == nil { node.add(.relationLabel, .text(event.relation.label)) }
+    let relation = RDFProperty.relation(event.relation.rawValue)
+    node.add(.eventType, .name(relation.name))
+    if relation == .other { node.add(.relationLabel, .text(event.relation.label)) }
     var actors: Set<Entity.ID> = []
     for participant in event.participants
     where !Self.isTheme(participant.part) && actors.insert(participant.node).inserted {
@@ -119,12 +120,13 @@ struct RDFMapping {
     let iri = iri("statement", statement.id)
     var node = RDFNode(iri, RDFName(.entente, "Statement"))
     node.add(.subject, entity(triple.subject))
-    node.add(.predicate, .name(term(triple.relation)))
+    let relation = RDFProperty.relation(triple.relation.rawValue)
+    node.add(.predicate, .name(relation.name))
     switch triple.object {
     case .node(let id): node.add(.object, entity(id))
     case .literal(let words): node.add(.objectText, .text(words))
     }
-    if triple.relation.definition == nil { node.add(.relationLabel, .text(triple.relation.label)) }
+    if relation == .other { node.add(.relationLabel, .text(triple.relation.label)) }
     node.add(.factuality, .name(RDFName(.entente, statement.factuality.rawValue)))
     node.add(.polarity, .name(RDFName(.entente, statement.polarity.rawValue)))
     switch statement.attribution {
@@ -167,6 +169,20 @@ struct RDFMapping {
   /// membership, each adding what it has.
   private func membership(_ statement: Statement<Entity.ID>) -> RDFNode? {
     guard statement.modality.isFact else { return nil }
+    let office: [RDFNode.Pair]
+    switch (statement.triple.relation.rawValue, statement.triple.object) {
+    case ("holdsRole", .literal(let title)):
+      var role = RDFNode(self.iri("statement", statement.id) + ":role", RDFName(.org, "Role"))
+      role.add(.title, .text(title))
+      office = [RDFNode.Pair(property: .role, value: .node(role))]
+    case (let relation, .node(let body)):
+      guard let role = Self.memberships[relation] else { return nil }
+      office = [
+        RDFNode.Pair(property: .organization, value: entity(body)),
+        RDFNode.Pair(property: .role, value: .name(RDFName(.entente, role))),
+      ]
+    default: return nil
+    }
     let evidence = statement.evidence
     let place = ([evidence.subject] + evidence.relation).map { "\($0.start)-\($0.end)" }
     let time = statement.time.map { ":" + $0.description.replacing("/", with: "--") } ?? ""
@@ -176,17 +192,7 @@ struct RDFMapping {
       : self.iri("membership", evidence.article) + ":\(evidence.part.rawValue):" + place.joined(separator: ".") + time
     var node = RDFNode(iri, RDFName(.org, "Membership"))
     node.add(.member, entity(statement.triple.subject))
-    switch (statement.triple.relation.rawValue, statement.triple.object) {
-    case ("holdsRole", .literal(let title)):
-      var role = RDFNode(self.iri("statement", statement.id) + ":role", RDFName(.org, "Role"))
-      role.add(.title, .text(title))
-      node.add(.role, .node(role))
-    case (let relation, .node(let body)):
-      guard let role = Self.memberships[relation] else { return nil }
-      node.add(.organization, entity(body))
-      node.add(.role, .name(RDFName(.entente, role)))
-    default: return nil
-    }
+    for pair in office { node.add(pair.property, pair.value) }
     if let time = statement.time {
       var during = RDFNode(node.iri + ":during", RDFName(.time, "Interval"))
       if let start = time.start { during.add(.beginning, .node(instant(start, node.iri + ":beginning"))) }
@@ -254,9 +260,6 @@ struct RDFMapping {
     case .literal(let words): .text(words)
     }
   }
-
-  /// A relation as a name of our vocabulary; all open phrases are `other`.
-  private func term(_ relation: Relation) -> RDFName { RDFProperty.relation(relation.rawValue).name }
 
   /// A node that is described where it is first named, and only named from then on. There are as many as outlets and
   /// versions of the program.

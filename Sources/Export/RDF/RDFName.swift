@@ -40,8 +40,8 @@ package struct RDFName: Hashable, Sendable {
   func iri(_ options: ExportOptions) -> String { space.iri(options) + local }
 }
 
-/// A property with what JSON-LD's context says of it.
-package struct RDFProperty: Hashable, Sendable {
+/// A property with what JSON-LD's context says of it. There is one object of each, since values by the million point to it.
+package final class RDFProperty: Hashable, Sendable {
   /// What a plain JSON string stands for.
   enum Coercion: Hashable, Sendable {
     case text
@@ -65,6 +65,10 @@ package struct RDFProperty: Hashable, Sendable {
     self.coercion = coercion
     isMany = many
   }
+
+  package static func == (a: RDFProperty, b: RDFProperty) -> Bool { a === b }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
   /// A relation of the vocabulary, or `other`, as a property from node to node or, where it ranges over words, to words.
   static func relation(_ name: String) -> RDFProperty { relations[name] ?? other }
@@ -161,7 +165,7 @@ package struct RDFProperty: Hashable, Sendable {
 }
 
 /// What a property points to.
-package indirect enum RDFValue: Hashable, Sendable {
+package enum RDFValue: Hashable, Sendable {
   /// A whole IRI, made safe.
   case iri(String)
   case name(RDFName)
@@ -170,7 +174,7 @@ package indirect enum RDFValue: Hashable, Sendable {
   /// A whole number that cannot be negative.
   case position(Int)
   /// Another node, described here.
-  case node(RDFNode)
+  indirect case node(RDFNode)
 }
 
 /// A thing with its types and properties, and the things that are described with it: what every serializer writes.
@@ -203,5 +207,16 @@ package struct RDFNode: Hashable, Sendable {
 
   mutating func add(_ property: RDFProperty, _ value: RDFValue?) {
     if let value { add(property, value) }
+  }
+
+  /// Hands the values of each property over, in order.
+  func properties(_ body: (RDFProperty, ArraySlice<Pair>) throws -> Void) rethrows {
+    var start = 0
+    while start < values.count {
+      let property = values[start].property
+      let end = values[start...].firstIndex { $0.property != property } ?? values.count
+      try body(property, values[start..<end])
+      start = end
+    }
   }
 }
