@@ -222,7 +222,10 @@ private enum Schema: String {
 extension Entity {
   /// ISO 3166-1, in small letters.
   fileprivate var country: String? {
-    identifiers["iso3166"].flatMap { $0.wholeMatch(of: /[A-Za-z]{2}/) == nil ? nil : $0.lowercased() }
+    guard let code = identifiers["iso3166"], code.utf8.count == 2, code.utf8.allSatisfy(FTMText.isLetter) else {
+      return nil
+    }
+    return code.lowercased()
   }
 }
 
@@ -256,9 +259,21 @@ private enum FTMText {
     urls.compactMap { $0.flatMap(RDFText.address) }.filter { $0.utf8.count <= 4000 }
   }
 
-  /// An identifier as it is, or hashed where it has other characters than letters, digits, dots and hyphens.
+  /// An identifier as it is, or hashed where it has other characters than letters, digits, dots and hyphens, is longer than
+  /// 192 of them, or begins or ends with none of the first two.
   static func identifier(_ id: String) -> String {
-    id.wholeMatch(of: /[0-9A-Za-z]([0-9A-Za-z.\-]{0,190}[0-9A-Za-z])?/) == nil ? ContentHash.identifier("h", [id]) : id
+    func isAlphanumeric(_ byte: UInt8) -> Bool {
+      isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    let isKept =
+      (1...192).contains(id.utf8.count)
+      && id.utf8.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+      && id.utf8.first.map(isAlphanumeric) == true && id.utf8.last.map(isAlphanumeric) == true
+    return isKept ? id : ContentHash.identifier("h", [id])
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 
   static func strings(_ texts: [String], limit: Int = 1000) -> [String] {
