@@ -19,7 +19,8 @@ extension Referents {
     for d in descriptions where nodesOf[d.mention.id].isEmpty && wanted.contains(d.mention.id) {
       guard let type = describedType(d), let label = label(of: d) else { continue }
       let chain = chainOf[d.mention.id]
-      let key = "\(type.rawValue)|\(label.owner ?? -1)|" + (type == .event ? d.words.sorted().joined(separator: " ") : d.head)
+      let key =
+        "\(type.rawValue)|\(label.owner ?? -1)|" + (type == .event ? d.words.sorted().joined(separator: " ") : d.head)
       // An indefinite phrase introduces someone new.
       let known = chain.flatMap { nodeOfChain[$0] } ?? (isIndefinite(d) && !d.isPlural ? nil : nodeOfKey[key])
       let node = known ?? (d.kinds.contains(.organ) ? nodeOfBody[[d.head]] : nil) ?? nodes.count

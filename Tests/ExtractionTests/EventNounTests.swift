@@ -110,4 +110,31 @@ struct EventNounTests {
       """,
       expects: ["Ada |invited| Bo"])
   }
+
+  @Test("Being in talks, on a visit")
+  func predicates() {
+    check(
+      """
+      1 Ada   Ada   PROPN NNP _ 4 nsubj _ NER=B-person
+      2 is    be    AUX   VBZ _ 4 cop   _ _
+      3 in    in    ADP   IN  _ 4 case  _ _
+      4 talks talk  NOUN  NNS _ 0 root  _ _
+      5 with  with  ADP   IN  _ 6 case  _ _
+      6 Bo    Bo    PROPN NNP _ 4 nmod  _ NER=B-person
+      7 .     .     PUNCT .   _ 4 punct _ _
+      """,
+      expects: ["Ada |met| Bo"])
+    check(
+      """
+      1 Ada   Ada   PROPN NNP _ 5 nsubj _ NER=B-person
+      2 is    be    AUX   VBZ _ 5 cop   _ _
+      3 on    on    ADP   IN  _ 5 case  _ _
+      4 a     a     DET   DT  _ 5 det   _ _
+      5 visit visit NOUN  NN  _ 0 root  _ _
+      6 to    to    ADP   IN  _ 7 case  _ _
+      7 Arl   Arl   PROPN NNP _ 5 nmod  _ NER=B-place
+      8 .     .     PUNCT .   _ 5 punct _ _
+      """,
+      expects: ["Ada |visited| Arl"])
+  }
 }

@@ -131,4 +131,33 @@ struct SpeechStanceTests {
       """,
       expects: ["Ada |threatened| Bo"], of: "stance/")
   }
+
+  @Test("Saying that somebody was behind an attack, or responsible for it, is accusing them")
+  func blamed() {
+    check(
+      """
+      1 Ada    Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 said   say    VERB  VBD _ 0 root  _ _
+      3 Bo     Bo     PROPN NNP _ 7 nsubj _ NER=B-person
+      4 was    be     AUX   VBD _ 7 cop   _ _
+      5 behind behind ADP   IN  _ 7 case  _ _
+      6 the    the    DET   DT  _ 7 det   _ _
+      7 attack attack NOUN  NN  _ 2 ccomp _ _
+      8 .      .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |accused| Bo"], of: "stance/")
+    check(
+      """
+      1 Ada         Ada         PROPN NNP _ 2 nsubj _ NER=B-person
+      2 said        say         VERB  VBD _ 0 root  _ _
+      3 Bo          Bo          PROPN NNP _ 5 nsubj _ NER=B-person
+      4 was         be          AUX   VBD _ 5 cop   _ _
+      5 responsible responsible ADJ   JJ  _ 2 ccomp _ _
+      6 for         for         ADP   IN  _ 8 case  _ _
+      7 the         the         DET   DT  _ 8 det   _ _
+      8 harvest     harvest     NOUN  NN  _ 5 obl   _ _
+      9 .           .           PUNCT .   _ 2 punct _ _
+      """,
+      expects: [], of: "stance/")
+  }
 }

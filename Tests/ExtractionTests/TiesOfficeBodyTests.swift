@@ -94,6 +94,8 @@ import Testing
       spoke VERB 0 root
       . PUNCT 10 punct
       """,
-      expects: ["Jane Roe holdsRole: ambassador", "Jane Roe represents: Sylvania"])
+      expects: [
+        "Jane Roe holdsRole: ambassador", "Jane Roe represents: Sylvania", "Jane Roe locatedIn: Freedonia",
+      ])
   }
 }

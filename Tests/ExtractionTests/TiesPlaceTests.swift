@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Places of events, and places within others.
@@ -148,5 +149,37 @@ struct TiesPlaceTests {
       7 .       .       PUNCT .   _ 6 punct _ _
       """,
       expects: ["Arl Command |partOf| The army"], of: "body-of-body")
+  }
+
+  @Test("Where someone is, by the noun beside the name")
+  func described() {
+    let trees = """
+      1 Ada    Ada    PROPN NNP _ 7 nsubj _ NER=B-person
+      2 ,      ,      PUNCT ,   _ 4 punct _ _
+      3 a      a      DET   DT  _ 4 det   _ _
+      4 cook   cook   NOUN  NN  _ 1 appos _ _
+      5 in     in     ADP   IN  _ 6 case  _ _
+      6 Arl    Arl    PROPN NNP _ 4 nmod  _ NER=B-place
+      7 left   leave  VERB  VBD _ 0 root  _ _
+      8 .      .      PUNCT .   _ 7 punct _ _
+      """
+    check(trees, expects: ["Ada |locatedIn| Arl"], of: "described-in-place")
+    check(
+      trees.replacingOccurrences(of: "cook ", with: "mayor"), expects: [], of: "described-in-place")
+  }
+
+  @Test("The members of a body, listed behind the noun")
+  func listedMembers() {
+    check(
+      """
+      1 Union   Union   PROPN NNP _ 2 compound _ NER=B-organization
+      2 members member  NOUN  NNS _ 6 nsubj _ _
+      3 Norland Norland PROPN NNP _ 2 appos _ NER=B-place
+      4 and     and     CCONJ CC  _ 5 cc    _ _
+      5 Orvia   Orvia   PROPN NNP _ 3 conj  _ NER=B-place
+      6 met     meet    VERB  VBD _ 0 root  _ _
+      7 .       .       PUNCT .   _ 6 punct _ _
+      """,
+      expects: ["Norland |memberOf| Union", "Orvia |memberOf| Union"], of: "member-of-body")
   }
 }

@@ -403,4 +403,45 @@ struct VerbFrameTests {
       """,
       expects: ["Ada |supported| Bo"])
   }
+
+  @Test("What a statement condemns, its author condemns")
+  func authors() {
+    check(
+      """
+      1 Ada        Ada       PROPN NNP _ 2 nsubj _ NER=B-person
+      2 issued     issue     VERB  VBD _ 0 root  _ _
+      3 a          a         DET   DT  _ 4 det   _ _
+      4 statement  statement NOUN  NN  _ 2 obj   _ _
+      5 condemning condemn   VERB  VBG _ 4 acl   _ _
+      6 Bo         Bo        PROPN NNP _ 5 obj   _ NER=B-person
+      7 .          .         PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |criticized| Bo"], of: "frame/")
+    check(
+      """
+      1 Ada      Ada     PROPN NNP  _ 3 nmod:poss _ NER=B-person
+      2 's       's      PART  POS  _ 1 case  _ _
+      3 letter   letter  NOUN  NN   _ 6 nsubj _ _
+      4 accusing accuse  VERB  VBG  _ 3 acl   _ _
+      5 Bo       Bo      PROPN NNP  _ 4 obj   _ NER=B-person
+      6 vanished vanish  VERB  VBD  _ 0 root  _ _
+      7 .        .       PUNCT .    _ 6 punct _ _
+      """,
+      expects: ["Ada |accused| Bo"], of: "frame/")
+  }
+
+  @Test("Blaming a deed on somebody")
+  func blame() {
+    check(
+      """
+      1 Ada    Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 blamed blame  VERB  VBD _ 0 root  _ _
+      3 the    the    DET   DT  _ 4 det   _ _
+      4 attack attack NOUN  NN  _ 2 obj   _ _
+      5 on     on     ADP   IN  _ 6 case  _ _
+      6 Orvia  Orvia  PROPN NNP _ 4 nmod  _ NER=B-place
+      7 .      .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |accused| Orvia"], of: "frame/")
+  }
 }

@@ -118,4 +118,28 @@ import Testing
     #expect(!known.agrees(with: he))
     #expect(!roe.agrees(with: profile("company", "NOUN")))
   }
+
+  @Test func aFirstNameAloneTellsTheGenderUnlessItIsASurname() {
+    let token = Token(
+      span: Span(0, 1), form: "Ana", lemma: "ana", upos: "PROPN", xpos: "NNP", head: nil, deprel: "root")
+    let mention = Mention(id: 0, sentence: 0, tokens: 0..<1, head: 0, form: .name, type: .person)
+    func gender(_ surnames: Set<String>) -> MentionProfile.Gender? {
+      MentionProfile(
+        mention, in: Sentence(tokens: [token]), position: 0, firstNames: FirstNames(["ana": .female]),
+        surnames: surnames
+      ).gender
+    }
+    #expect(gender([]) == .female)
+    #expect(gender(["ana"]) == nil)
+  }
+
+  @Test func allMentionsOfAChainSpeakForIt() {
+    var groups = AntecedentGroups()
+    let near = AntecedentCandidate(index: 9, between: 0, isCoordination: false)
+    groups.add(near, score: 1, chain: 9)
+    groups.add(AntecedentCandidate(index: 5, between: 1, isCoordination: false), score: 0.6, chain: 2)
+    groups.add(AntecedentCandidate(index: 2, between: 2, isCoordination: false), score: 0.6, chain: 2)
+    #expect(groups.best(over: 0)?.index == 5)
+    #expect(groups.best(over: 3) == nil)
+  }
 }

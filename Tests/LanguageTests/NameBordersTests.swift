@@ -55,4 +55,25 @@ import Testing
         [(0..<1, .organization)],
         "Acme/PROPN/2/nsubj left/VERB/0/root for/ADP/4/case Christmas/PROPN/2/obl") == [0..<1])
   }
+
+  @Test func twoLandsMayShareABody() {
+    #expect(
+      widened(
+        [(0..<3, .organization), (4..<5, .place)],
+        "Court/PROPN/6/nsubj of/ADP/3/case Freedonia/PROPN/1/nmod and/CCONJ/5/cc Sylvania/PROPN/3/conj met/VERB/0/root")
+        == [0..<5])
+    #expect(
+      widened(
+        [(0..<3, .organization), (4..<5, .place)],
+        "Bank/PROPN/6/nsubj of/ADP/3/case Freedonia/PROPN/1/nmod and/CCONJ/5/cc Sylvania/PROPN/1/conj met/VERB/0/root")
+        == [0..<3, 4..<5])
+  }
+
+  @Test func everyNameOfASentenceIsLookedAt() {
+    #expect(
+      widened(
+        [(1..<2, .organization), (6..<7, .place)],
+        "the/DET/2/det Commission/PROPN/5/nsubj on/ADP/4/case Elections/PROPN/2/nmod left/VERB/0/root Lower/ADJ/7/amod Freedonia/PROPN/5/obj"
+      ) == [1..<4, 5..<7])
+  }
 }

@@ -58,6 +58,29 @@ import Testing
     #expect(graph.statements.map(\.evidence.rule) == ["office-before-name", "stance/urged"])
   }
 
+  @Test func headsOfGovernmentStandForTheirCountries() throws {
+    let document = analysed(
+      """
+      The|DET|2|det heads|NOUN|9|nsubj of|ADP|4|case government|NOUN|2|nmod of|ADP|6|case Norway|PROPN|4|nmod|B-place and|CCONJ|8|cc Peru|PROPN|6|conj|B-place met|VERB|0|root
+      """)
+    let heads = try #require(document.mentions.first { $0.form == .nominal && $0.head == 1 })
+    let words = document.text(of: heads)
+    let met = try #require(statement(document, words, "met", words))
+    let graph = Resolver().resolve(document, statements: [met], events: [])
+    #expect(Set(graph.entities.map(\.name)) == ["Norway", "Peru"])
+    #expect(graph.statements.count == 1)
+  }
+
+  @Test func whatIsNamedByAPronounTakesItsOwnersName() throws {
+    let document = analysed(
+      """
+      Ana|PROPN|2|nsubj|B-person praised|VERB|0|root her|PRON|4|nmod:poss parliament|NOUN|2|obj
+      """, coreference: [["Ana", "her"]])
+    let praised = try #require(statement(document, "Ana", "praised", "her parliament"))
+    let graph = Resolver().resolve(document, statements: [praised], events: [])
+    #expect(graph.entities.map(\.name) == ["Ana", "Ana's parliament"])
+  }
+
   @Test func theRelationHeadYieldsToWhatElseTies() throws {
     let document = analysed(
       "Ana|PROPN|2|nsubj|B-person met|VERB|0|root Piet|PROPN|2|obj|B-person and|CCONJ|5|cc Cy|PROPN|3|conj|B-person")

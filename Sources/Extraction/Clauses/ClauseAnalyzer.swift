@@ -195,7 +195,8 @@ struct ClauseAnalyzer: Sendable {
     "communique", "communiqué", "complaint", "declaration", "decree", "editorial", "email", "filing", "indictment",
     "judgment", "lawsuit", "leaflet", "letter", "manifesto", "memo", "memorandum", "message", "motion", "note", "op-ed",
     "opinion", "petition", "post", "press release", "proclamation", "remark", "reply", "report", "resolution",
-    "response", "ruling", "speech", "statement", "suit", "telegram", "testimony", "tweet", "verdict", "video", "warning",
+    "response", "ruling", "speech", "statement", "suit", "telegram", "testimony", "tweet", "verdict", "video",
+    "warning",
   ]
 
   /// Whoever has or makes what a noun names; the noun where nobody is said to.

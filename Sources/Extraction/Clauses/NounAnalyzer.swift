@@ -174,7 +174,9 @@ struct NounAnalyzer: Sendable {
     }
     // "is in talks with", "is on a visit to", "is under investigation by"
     if tree.has(top, "cop"), let name = tree.preposition(of: top)?.name, ["in", "on", "under"].contains(name) {
-      return clauses.subjects(of: top).flatMap { expand($0.token, name == "under" ? .receiver : .subject, shared: true) }
+      return clauses.subjects(of: top).flatMap {
+        expand($0.token, name == "under" ? .receiver : .subject, shared: true)
+      }
     }
     guard let v = tokens[top].head else { return [] }
     let relation = tokens[top].deprel

@@ -66,7 +66,8 @@ enum Parts {
     var out: [Candidate] = []
     for t in 0..<s.count where s.upos(t) == "NOUN" && ["member", "members"].contains(s.word(t)) {
       guard let whole = s.name(t - 1), whole.type == .organization, whole.tokens.upperBound == t else { continue }
-      let next = ["state", "states", "country", "countries", "nation", "nations"].contains(s.word(t + 1)) ? t + 2 : t + 1
+      let next =
+        ["state", "states", "country", "countries", "nation", "nations"].contains(s.word(t + 1)) ? t + 2 : t + 1
       guard let first = s.name(startingAt: next), first.type == .place else { continue }
       for m in s.coordinated(first) where m.type == .place && m.id != whole.id {
         out.append(

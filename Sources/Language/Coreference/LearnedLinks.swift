@@ -12,7 +12,7 @@ struct AntecedentCandidate {
 
 /// An anaphor's candidates by what they refer to: every mention of a chain speaks for it, so a chain's odds against there
 /// being no antecedent are the sum of its mentions'.
-private struct AntecedentGroups {
+struct AntecedentGroups {
   struct Group {
     let nearest: AntecedentCandidate
     var odds: Float

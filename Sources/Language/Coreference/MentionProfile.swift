@@ -56,9 +56,12 @@ struct MentionProfile {
     isDefinite = determiners.contains {
       $0.deprel == "nmod:poss" || ["the", "this", "that", "these", "those", "both"].contains($0.form.lowercased())
     }
-    isIndefinite = determiners.contains {
-      ["a", "an", "another", "some", "any", "no", "every", "each"].contains($0.form.lowercased())
-    }
+    // "one of his stories"
+    isIndefinite =
+      word == "one" && !sentence.children(of: mention.head, "nmod").isEmpty
+      || determiners.contains {
+        ["a", "an", "another", "some", "any", "no", "every", "each"].contains($0.form.lowercased())
+      }
     guard mention.form != .pronoun else {
       let p = Self.pronouns[word]
       pronoun = p

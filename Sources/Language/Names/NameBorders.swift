@@ -3,7 +3,7 @@ import Statements
 /// Widens names that stop short.
 ///
 /// - "[Commission] on Elections", "[Institute] for Marine Studies": the capitalised words behind the preposition.
-/// - "[Society for Chemistry] and Molecular Biology": the second of two.
+/// - "[Society for Chemistry] and Molecular Biology", "[High Court of Freedonia] and [Sylvania]": the second of two.
 ///
 /// - "Lower [Freedonia]", a place.
 /// - "[Ana Roe], Jr.", a person.
@@ -29,7 +29,7 @@ enum NameBorders {
     while k < names.count {
       if names[k].type == .organization, let tokens = wider(names[k].tokens, names, sentence) {
         widen(to: tokens)
-        k = names.count - 1
+        k = 0
       } else if names[k].type == .organization, let branch = branch(behind: names[k].tokens, names, sentence) {
         widen(to: names[k].tokens.lowerBound..<branch.upperBound)
         k = 0
@@ -95,6 +95,7 @@ enum NameBorders {
       // Joined with a word behind the preposition: not "University of Arl and Institute".
       guard let preposition = name.last(where: { ["for", "of", "on"].contains(tokens[$0].form) }) else { return nil }
       from = preposition + 1
+      if let place = secondPlace(of: name, behind: link, names, sentence) { return name.lowerBound..<place.upperBound }
     default: return nil
     }
     var end = first
@@ -107,6 +108,23 @@ enum NameBorders {
     else { return nil }
     return name.lowerBound..<end
   }
+
+  /// "[High Court of Freedonia] and [Sylvania]": the second of two lands that one body is of.
+  private static func secondPlace(
+    of name: Range<Int>, behind link: Int, _ names: [NameSpan], _ sentence: Sentence
+  ) -> Range<Int>? {
+    let tokens = sentence.tokens
+    let first = tokens[link + 1].form.lowercased() == "the" ? link + 2 : link + 1
+    guard let place = names.first(where: { $0.type == .place && $0.tokens.lowerBound == first })?.tokens,
+      let of = name.lastIndex(where: { tokens[$0].form == "of" }), of > name.lowerBound,
+      joint.contains(tokens[of - 1].form.lowercased()),
+      place.contains(where: { t in tokens[t].head.map { (of + 1..<link).contains($0) } ?? false })
+    else { return nil }
+    return place
+  }
+
+  /// Words for bodies that two lands may share.
+  private static let joint: Set<String> = ["church", "conference", "council", "court", "diocese", "state"]
 
   private static func isCapitalised(_ token: Token) -> Bool {
     token.form.first?.isUppercase == true && ["PROPN", "NOUN", "ADJ"].contains(token.upos)
