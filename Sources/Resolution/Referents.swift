@@ -215,10 +215,12 @@ struct Referents: Sendable {
     }
   }
 
-  /// A short name of a node, for reasons.
+  /// A short name of a node, for reasons and for what is its own.
   func name(of node: Int) -> String {
     if let country = nodes[node].country { return gazetteer.countries[country].name }
-    return nodes[node].surfaces.first.map(clusters.text) ?? nodes[node].label ?? ""
+    let surfaces = nodes[node].surfaces
+    let named = surfaces.first { clusters.surfaces[$0].type != .demonym } ?? surfaces.first
+    return named.map(clusters.text) ?? nodes[node].label ?? ""
   }
 
   // MARK: Descriptions
