@@ -67,8 +67,6 @@ package final class Store: Sendable {
   private static func reader(_ path: String, _ configuration: Configuration) throws -> any DatabaseWriter {
     var configuration = configuration
     configuration.readonly = true
-    // 48 MB at most: what a large graph's statements and nodes are looked up by is all over the file.
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -49152") }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
