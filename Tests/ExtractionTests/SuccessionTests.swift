@@ -46,4 +46,22 @@ struct SuccessionTests {
       """,
       expects: ["Cy |succeeded| Bo"], of: "event/succession")
   }
+
+  @Test("Who is appointed in place of somebody dismissed")
+  func replaced() {
+    check(
+      """
+      1 Ada       Ada       PROPN NNP  _ 2 nsubj _ NER=B-person
+      2 dismissed dismiss   VERB  VBD  _ 0 root  _ _
+      3 Bo        Bo        PROPN NNP  _ 2 obj   _ NER=B-person
+      4 and       and       CCONJ CC   _ 5 cc    _ _
+      5 appointed appoint   VERB  VBD  _ 2 conj  _ _
+      6 Cy        Cy        PROPN NNP  _ 5 obj   _ NER=B-person
+      7 as        as        ADP   IN   _ 9 case  _ _
+      8 his       his       PRON  PRP$ _ 9 nmod:poss _ _
+      9 successor successor NOUN  NN   _ 5 obl   _ _
+      10 .        .         PUNCT .    _ 2 punct _ _
+      """,
+      expects: ["Ada |dismissed| Bo", "Ada |appointed| Cy", "Cy |succeeded| Bo"], of: "event/succession", "frame/")
+  }
 }

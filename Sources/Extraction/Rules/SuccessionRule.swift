@@ -1,7 +1,7 @@
 import Statements
 
 /// Who takes an office after somebody left it: "X **became** leader **after** Y **stepped down**", "X was sworn in
-/// **following the resignation of** Y".
+/// **following the resignation of** Y", "Z **dismissed** Y and **appointed** X as his **successor**".
 struct SuccessionRule {
   let participants: Participants
 
@@ -17,9 +17,12 @@ struct SuccessionRule {
     "resignation", "death", "departure", "dismissal", "ouster", "retirement", "removal",
   ]
 
+  private static let removing: Set<String> = ["dismiss", "fire", "oust", "remove", "sack"]
+  private static let naming: Set<String> = ["appoint", "choose", "hire", "install", "name", "pick", "promote"]
+
   func candidates(in s: Int, clauses: ClauseAnalyzer) -> [Candidate] {
     let tree = clauses.tree
-    var out: [Candidate] = []
+    var out = replaced(in: s, clauses)
     for v in tree.tokens.indices where tree.isVerb(v) {
       let lemma = self.lemma(v, tree)
       guard Self.taking.contains(lemma), Self.active.contains(lemma) != clauses.isPassive(v) else { continue }
@@ -35,6 +38,29 @@ struct SuccessionRule {
       }
     }
     return out
+  }
+
+  /// "Z dismissed Y and appointed X as his successor".
+  private func replaced(in s: Int, _ clauses: ClauseAnalyzer) -> [Candidate] {
+    let tree = clauses.tree
+    return tree.tokens.indices.flatMap { v -> [Candidate] in
+      guard tree.isVerb(v), Self.naming.contains(tree.lemma(v)), tree.tokens[v].deprel == "conj",
+        let h = tree.tokens[v].head, Self.removing.contains(tree.lemma(h)), !clauses.isPassive(v), !clauses.isPassive(h)
+      else { return [] }
+      let objects = tree.children(v, "obj")
+      let roles = (tree.children(v, "obl", "xcomp") + objects.flatMap { tree.children($0, "nmod") }).filter {
+        ["successor", "replacement", "place", "stead"].contains(tree.lemma($0))
+      }
+      guard let role = roles.first else { return [] }
+      let former = persons(tree.children(h, "obj"), s, tree)
+      return persons(objects, s, tree).flatMap { holder in
+        former.filter { $0 != holder }.map {
+          Candidate(
+            subject: holder, relation: Relation(rawValue: "succeeded"), object: .node($0), sentence: s, trigger: v,
+            words: [v, role].sorted(), rule: "event/succession", confidence: 0.6)
+        }
+      }
+    }
   }
 
   private func lemma(_ v: Int, _ tree: SentenceTree) -> String {
