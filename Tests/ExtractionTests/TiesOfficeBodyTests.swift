@@ -98,4 +98,72 @@ import Testing
         "Jane Roe holdsRole: ambassador", "Jane Roe represents: Sylvania", "Jane Roe locatedIn: Freedonia",
       ])
   }
+
+  // Jane Roe, an envoy of the Secretary-General of Acme, spoke.
+  @Test func anOfficeOfAnOfficeIsOfItsBody() {
+    checkTies(
+      """
+      Jane PROPN 13 nsubj B-person
+      Roe PROPN 1 flat I-person
+      , PUNCT 5 punct
+      an DET 5 det
+      envoy NOUN 1 appos
+      of ADP 10 case
+      the DET 10 det
+      Secretary NOUN 10 compound
+      - PUNCT 10 punct
+      General NOUN 5 nmod
+      of ADP 12 case
+      Acme PROPN 10 nmod B-organization
+      spoke VERB 0 root
+      . PUNCT 13 punct
+      """,
+      expects: ["Jane Roe holdsRole: envoy of the Secretary - General of Acme", "Jane Roe represents: Acme"])
+  }
+
+  // Jane Roe, the candidate of the ruling Harbour Party, spoke.
+  @Test func whoStandsForAPartyIsOfIt() {
+    checkTies(
+      """
+      Jane PROPN 11 nsubj B-person
+      Roe PROPN 1 flat I-person
+      , PUNCT 5 punct
+      the DET 5 det
+      candidate NOUN 1 appos
+      of ADP 10 case
+      the DET 10 det
+      ruling VERB 10 amod
+      Harbour PROPN 10 compound B-organization
+      Party PROPN 5 nmod I-organization
+      spoke VERB 0 root
+      . PUNCT 11 punct
+      """,
+      expects: ["Jane Roe holdsRole: candidate of the ruling Harbour Party", "Jane Roe memberOf: Harbour Party"])
+  }
+
+  // Two senators, Jane Roe of Freedonia and Martin Moe of Sylvania, spoke.
+  @Test func eachOfSeveralIsOfHisPlace() {
+    checkTies(
+      """
+      Two NUM 2 nummod
+      senators NOUN 14 nsubj
+      , PUNCT 4 punct
+      Jane PROPN 2 appos B-person
+      Roe PROPN 4 flat I-person
+      of ADP 7 case
+      Freedonia PROPN 4 nmod B-place
+      and CCONJ 9 cc
+      Martin PROPN 4 conj B-person
+      Moe PROPN 9 flat I-person
+      of ADP 12 case
+      Sylvania PROPN 9 nmod B-place
+      , PUNCT 4 punct
+      spoke VERB 0 root
+      . PUNCT 14 punct
+      """,
+      expects: [
+        "Jane Roe holdsRole: senator", "Jane Roe represents: Freedonia", "Martin Moe holdsRole: senator",
+        "Martin Moe represents: Sylvania",
+      ])
+  }
 }

@@ -148,4 +148,20 @@ import Testing
       """,
       expects: [])
   }
+
+  // An Australian, Jane Roe, spoke.
+  @Test func aDemonymBesideAName() {
+    checkTies(
+      """
+      An DET 2 det
+      Australian ADJ 7 nsubj B-demonym
+      , PUNCT 4 punct
+      Jane PROPN 2 appos B-person
+      Roe PROPN 4 flat I-person
+      , PUNCT 4 punct
+      spoke VERB 0 root
+      . PUNCT 7 punct
+      """,
+      expects: ["Jane Roe citizenOf: Australian"])
+  }
 }
