@@ -39,12 +39,14 @@ package struct Extractor: Sendable {
       }
       candidates += stances.candidates(matches, in: s, clauses: analysis.clauses)
       let successions = SuccessionRule(participants: participants).candidates(in: s, clauses: analysis.clauses)
-      // Who left is named there: "his" of "his successor" says no more.
-      candidates.removeAll { c in
-        c.sentence == s && c.object.node.map { document.mentions[$0].form == .pronoun } ?? false
-          && successions.contains { $0.subject == c.subject && $0.relation == c.relation }
+      if !successions.isEmpty {
+        // Who left is named there: "his" of "his successor" says no more.
+        candidates.removeAll { c in
+          c.sentence == s && c.object.node.map { document.mentions[$0].form == .pronoun } ?? false
+            && successions.contains { $0.subject == c.subject && $0.relation == c.relation }
+        }
+        candidates += successions
       }
-      candidates += successions
       let judge = Judge(tree: analysis.clauses.tree, clauses: analysis.clauses, governors: governors)
       candidates += shared.candidates(in: s, clauses: analysis.clauses, told: told, judge: judge)
       told += SharedEventRule.told(matches, in: s, judge: judge)

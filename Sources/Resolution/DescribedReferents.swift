@@ -71,10 +71,8 @@ extension Referents {
       words.removeFirst()
     } else if Self.possessive.contains(first) {
       // "its army": the army of whom?
-      let pronoun = document.mentions.first {
-        $0.form == .pronoun && $0.sentence == d.mention.sentence && $0.head == d.mention.tokens.lowerBound
-      }
-      guard let owners = pronoun.map({ nodesOf[$0.id] }), owners.count == 1 else { return nil }
+      let pronoun = pronouns[d.mention.sentence]?[d.mention.tokens.lowerBound]
+      guard let owners = pronoun.map({ nodesOf[$0] }), owners.count == 1 else { return nil }
       words[0] = name(of: owners[0]) + "'s"
       return (words.joined(separator: " "), owners[0])
     }

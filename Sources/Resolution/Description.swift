@@ -37,7 +37,7 @@ struct Description: Sendable {
     }
     self.head = head
     // "the heads of government of Freedonia and Sylvania"
-    let states = head == "head" ? sentence.children(of: h, "nmod").filter(Self.isState(sentence)) : []
+    let states = head == "head" ? sentence.children(of: h, "nmod").filter { Self.isState($0, sentence) } : []
     kinds = states.isEmpty ? gazetteer.representatives[head] ?? [] : [.office, .folds]
 
     var owners: [Owner] = []
@@ -81,11 +81,9 @@ struct Description: Sendable {
   }
 
   /// Whether a word is the "state" of "head of state".
-  private static func isState(_ sentence: Sentence) -> (Int) -> Bool {
-    { c in
-      ["state", "government"].contains(sentence.tokens[c].form.lowercased())
-        && Phrase.preposition(of: c, in: sentence) == "of"
-    }
+  private static func isState(_ t: Int, _ sentence: Sentence) -> Bool {
+    ["state", "government"].contains(sentence.tokens[t].form.lowercased())
+      && Phrase.preposition(of: t, in: sentence) == "of"
   }
 
   /// The country that a capitalised word means, where no name is marked there.

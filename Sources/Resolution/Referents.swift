@@ -42,6 +42,8 @@ struct Referents: Sendable {
   var titles: [Int: [PersonTitle]] = [:]
   /// Sentence → word → the name that it heads.
   var nameHeads: [Int: [Int: Int]] = [:]
+  /// Sentence → word → the pronoun that stands there.
+  let pronouns: [Int: [Int: Mention.ID]]
   var descriptions: [Description] = []
   var descriptionOf: [Mention.ID: Int] = [:]
 
@@ -58,6 +60,9 @@ struct Referents: Sendable {
     self.clusters = clusters
     self.gazetteer = gazetteer
     nodesOf = [[Int]](repeating: [], count: document.mentions.count)
+    var pronouns: [Int: [Int: Mention.ID]] = [:]
+    for m in document.mentions where m.form == .pronoun { pronouns[m.sentence, default: [:]][m.head] = m.id }
+    self.pronouns = pronouns
     nameOf = Dictionary(clusters.names.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
     addNames(used)
     findPlaces()

@@ -99,12 +99,10 @@ extension Referents {
 
   /// "its envoy", "their officials": unnamed, for whoever the pronoun means.
   mutating func resolveOwnedByPronoun() {
-    var pronouns: [[Int]: Mention.ID] = [:]
-    for m in document.mentions where m.form == .pronoun { pronouns[[m.sentence, m.head]] = m.id }
     for d in descriptions where nodesOf[d.mention.id].isEmpty && d.kinds.contains(.folds) && d.owners.isEmpty {
       let sentence = document.sentences[d.mention.sentence]
       let owners = sentence.children(of: d.mention.head, "nmod").filter { sentence.tokens[$0].deprel == "nmod:poss" }
-      guard let m = owners.first.flatMap({ pronouns[[d.mention.sentence, $0]] }), Self.past.isDisjoint(with: d.words),
+      guard let m = owners.first.flatMap({ pronouns[d.mention.sentence]?[$0] }), Self.past.isDisjoint(with: d.words),
         sentence.children(of: d.mention.head, "appos", "flat").isEmpty
       else { continue }
       let represented = nodesOf[m].filter { !nodes[$0].isPerson && canBeRepresented($0, by: d) }

@@ -194,16 +194,14 @@ struct ClauseAnalyzer: Sendable {
     "address", "advertisement", "affidavit", "article", "brief", "broadcast", "cable", "column", "comment",
     "communique", "communiqué", "complaint", "declaration", "decree", "editorial", "email", "filing", "indictment",
     "judgment", "lawsuit", "leaflet", "letter", "manifesto", "memo", "memorandum", "message", "motion", "note", "op-ed",
-    "opinion", "petition", "post", "press release", "proclamation", "remark", "reply", "report", "resolution",
+    "opinion", "petition", "post", "proclamation", "remark", "reply", "report", "resolution",
     "response", "ruling", "speech", "statement", "suit", "telegram", "testimony", "tweet", "verdict", "video",
     "warning",
   ]
 
   /// Whoever has or makes what a noun names; the noun where nobody is said to.
   private func authors(of noun: Int, depth: Int) -> [Int] {
-    let owners =
-      tree.children(noun, "nmod:poss")
-      + tree.children(noun, "nmod").filter { ["by", "from"].contains(tree.preposition(of: $0)?.name ?? "") }
+    let owners = owners(of: noun, by: ["by", "from"])
     if !owners.isEmpty { return owners }
     guard let h = tokens[noun].head, tree.isVerb(h) else { return [noun] }
     let makers: [Int]
@@ -218,14 +216,16 @@ struct ClauseAnalyzer: Sendable {
     return makers.isEmpty ? [noun] : makers
   }
 
+  /// Whose a noun's phrase says it is: by a possessive, or by one of the prepositions.
+  private func owners(of noun: Int, by prepositions: Set<String>) -> [Int] {
+    tree.children(noun, "nmod:poss")
+      + tree.children(noun, "nmod").filter { prepositions.contains(tree.preposition(of: $0)?.name ?? "") }
+  }
+
   private func participleSubjects(of v: Int, noun: Int, depth: Int) -> [Int] {
     if Self.messages.contains(tree.lemma(noun)), tokens[v].xpos == "VBG" { return authors(of: noun, depth: depth) }
     guard Self.controlNouns.contains(tree.lemma(noun)), !["VBN"].contains(tokens[v].xpos) else { return [noun] }
-    let owners =
-      tree.children(noun, "nmod:poss")
-      + tree.children(noun, "nmod").filter {
-        ["of", "by", "from"].contains(tree.preposition(of: $0)?.name ?? "")
-      }
+    let owners = owners(of: noun, by: ["of", "by", "from"])
     if !owners.isEmpty { return owners }
     guard let h = tokens[noun].head, ["obj", "obl", "xcomp"].contains(tokens[noun].relation) else { return [] }
     // "gives farmers the right to sue"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// First names with the gender of the pronouns that take them up, for where the text says nothing else.
+/// First names with the gender of those who bear them, for where the text says nothing else.
 struct FirstNames: Sendable {
   private let genders: [String: MentionProfile.Gender]
 
@@ -13,10 +13,13 @@ struct FirstNames: Sendable {
     guard let text = try? String(contentsOf: url, encoding: .utf8) else {
       throw ModelError(file: url.path, reason: .unreadable)
     }
-    var genders: [String: MentionProfile.Gender] = [:]
-    for line in text.split(separator: "\n") where line.first != "#" {
-      let columns = line.split(separator: "\t")
-      if columns.count == 2 { genders[String(columns[0])] = columns[1] == "f" ? .female : .male }
+    // By bytes: it is read whenever the program starts.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"))
+    var genders = [String: MentionProfile.Gender](minimumCapacity: lines.count)
+    for line in lines where line.first != UInt8(ascii: "#") {
+      let columns = line.split(separator: UInt8(ascii: "\t"))
+      guard columns.count == 2 else { continue }
+      genders[String(Substring(columns[0]))] = columns[1].elementsEqual("f".utf8) ? .female : .male
     }
     self.genders = genders
   }

@@ -13,7 +13,7 @@ struct AntecedentCandidate {
 /// An anaphor's candidates by what they refer to: every mention of a chain speaks for it, so a chain's odds against there
 /// being no antecedent are the sum of its mentions'.
 struct AntecedentGroups {
-  struct Group {
+  private struct Group {
     let nearest: AntecedentCandidate
     var odds: Float
   }
@@ -34,9 +34,10 @@ struct AntecedentGroups {
 
   /// The best of those whose score is more than `lowest`; of equals, the one with the nearest candidate.
   func best(over lowest: Float) -> AntecedentCandidate? {
-    var best: Group?
-    for group in groups where group.odds > best?.odds ?? Activation.exp(lowest) { best = group }
-    return best?.nearest
+    var best: AntecedentCandidate?
+    var most = Activation.exp(lowest)
+    for group in groups where group.odds > most { (best, most) = (group.nearest, group.odds) }
+    return best
   }
 }
 
