@@ -22,7 +22,9 @@ package struct Extractor: Sendable {
     let participants = Participants(document)
     let analyses = document.sentences.map { SentenceAnalysis($0, lexicon: lexicon) }
     var candidates = Ties.candidates(in: document)
-    let frames = FrameRule(participants: participants, lexicon: lexicon, acts: acts)
+    let acted = ToldActs(analyses, participants: participants, acts: acts, lexicon: lexicon)
+    let frames = FrameRule(participants: participants, lexicon: lexicon, acts: acts, told: acted)
+    let joined = JoinedActRule(participants: participants, lexicon: lexicon)
     let shared = SharedEventRule(participants: participants)
     var told: [SharedEventRule.Told] = []
     var all: [[FrameRule.Match]] = []
@@ -50,6 +52,7 @@ package struct Extractor: Sendable {
       let judge = Judge(tree: analysis.clauses.tree, clauses: analysis.clauses, governors: governors)
       candidates += shared.candidates(in: s, clauses: analysis.clauses, told: told, judge: judge)
       told += SharedEventRule.told(matches, in: s, judge: judge)
+      candidates += joined.candidates(in: s, clauses: analysis.clauses, told: all)
       all.append(matches)
       let open = OpenRule(participants: participants, lexicon: lexicon, acts: acts)
       let understood = Set(matches.map(\.predicate.head))
@@ -82,7 +85,9 @@ package struct Extractor: Sendable {
       subject: m.subject, relation: m.frame.relation, object: .node(m.object), sentence: sentence,
       trigger: m.predicate.head, words: Set(m.predicate.words + markers).sorted(),
       circumstances: frames.circumstances(of: m, in: sentence, tree: tree),
-      rule: "frame/\(m.frame.kind.rawValue)/\(m.frame.lemma)", confidence: confidence)
+      rule: m.isRecalled
+        ? "act/\(m.frame.kind.rawValue)/\(m.frame.lemma)" : "frame/\(m.frame.kind.rawValue)/\(m.frame.lemma)",
+      confidence: confidence)
   }
 }
 

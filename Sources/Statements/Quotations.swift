@@ -22,7 +22,8 @@ package struct Quotations: Sendable {
     "say", "tell", "add", "note", "state", "comment", "explain", "write", "tweet", "declare", "announce", "claim",
     "argue", "insist", "stress", "emphasize", "emphasise", "warn", "reply", "respond", "answer", "ask", "continue",
     "conclude", "remark", "observe", "acknowledge", "admit", "confirm", "deny", "report", "recall", "describe", "call",
-    "promise", "urge", "believe", "think", "post", "read", "joke", "complain", "shout", "suggest", "point", "thank",
+    "promise", "urge", "believe", "think", "post", "read", "joke", "complain", "shout", "speak", "suggest", "point",
+    "thank",
   ]
 
   package init(_ sentences: [Sentence]) {
@@ -93,7 +94,16 @@ package struct Quotations: Sendable {
       inside[s][according] == nil,
       let head = sentence.tokens[according].head, sentence.tokens[according].relation == "case"
     {
-      return WordPlace(sentence: s, token: head)
+      // "according to a statement by X"
+      let authors =
+        sentence.tokens[head].upos == "NOUN"
+        ? sentence.children(of: head, "nmod").filter { n in
+          sentence.tokens[n].deprel == "nmod:poss"
+            || sentence.children(of: n, "case").contains {
+              ["by", "from"].contains(sentence.tokens[$0].form.lowercased())
+            }
+        } : []
+      return WordPlace(sentence: s, token: authors.first ?? head)
     }
     return nil
   }

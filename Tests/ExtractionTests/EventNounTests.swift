@@ -137,4 +137,30 @@ struct EventNounTests {
       """,
       expects: ["Ada |visited| Arl"])
   }
+
+  @Test("Who grants or rejects a request was asked by whoever made it; so was who acts at somebody's request")
+  func requests() {
+    check(
+      """
+      1 Ada     Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 rejected reject VERB  VBD _ 0 root  _ _
+      3 Bo      Bo      PROPN NNP _ 5 nmod:poss _ NER=B-person
+      4 's      's      PART  POS _ 3 case  _ _
+      5 request request NOUN  NN  _ 2 obj   _ _
+      6 .       .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |rejected| Bo", "Bo |urged| Ada"])
+    check(
+      """
+      1 Ada     Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 resigned resign VERB  VBD _ 0 root  _ _
+      3 at      at      ADP   IN  _ 5 case  _ _
+      4 the     the     DET   DT  _ 5 det   _ _
+      5 behest  behest  NOUN  NN  _ 2 obl   _ _
+      6 of      of      ADP   IN  _ 7 case  _ _
+      7 Bo      Bo      PROPN NNP _ 5 nmod  _ NER=B-person
+      8 .       .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Bo |urged| Ada"])
+  }
 }

@@ -160,4 +160,69 @@ struct SpeechStanceTests {
       """,
       expects: [], of: "stance/")
   }
+
+  @Test("What \"we\" say, the speaker says; what \"we\" did, perhaps others did")
+  func we() {
+    let quotation = { (verb: String, tag: String) in
+      """
+      1 "     "     PUNCT `` _ 3 punct _ _
+      2 We    we    PRON  PRP _ 3 nsubj _ _
+      3 \(verb) urge VERB \(tag) _ 7 ccomp _ _
+      4 Bo    Bo    PROPN NNP _ 3 obj   _ NER=B-person
+      5 "     "     PUNCT '' _ 3 punct _ _
+      6 Ada   Ada   PROPN NNP _ 7 nsubj _ NER=B-person
+      7 said  say   VERB  VBD _ 0 root  _ _
+      8 .     .     PUNCT .   _ 7 punct _ _
+      """
+    }
+    check(quotation("urge", "VBP"), expects: ["Ada |urged| Bo"], of: "stance/")
+    check(quotation("urged", "VBD"), expects: [], of: "stance/")
+  }
+
+  @Test("Thanking whom the words address by name")
+  func addressed() {
+    check(
+      """
+      1 "     "     PUNCT `` _ 2 punct _ _
+      2 Thank thank VERB  VBP _ 7 ccomp _ _
+      3 you   you   PRON  PRP _ 2 obj   _ _
+      4 Bo    Bo    PROPN NNP _ 2 vocative _ NER=B-person
+      5 "     "     PUNCT '' _ 2 punct _ _
+      6 Ada   Ada   PROPN NNP _ 7 nsubj _ NER=B-person
+      7 wrote write VERB  VBD _ 0 root  _ _
+      8 .     .     PUNCT .   _ 7 punct _ _
+      """,
+      expects: ["Ada |praised| Bo"], of: "stance/")
+  }
+
+  @Test("\"This\" blames who did what the sentence told just before; a culprit is accused")
+  func demonstrative() {
+    check(
+      """
+      1  Ada      Ada      PROPN NNP _ 2  nsubj _ NER=B-person
+      2  said     say      VERB  VBD _ 0  root  _ _
+      3  "        "        PUNCT `` _ 5  punct _ _
+      4  Bo       Bo       PROPN NNP _ 5  nsubj _ NER=B-person
+      5  cheated  cheat    VERB  VBD _ 2  ccomp _ _
+      6  -        -        PUNCT ,   _ 10 punct _ _
+      7  this     this     PRON  DT  _ 10 nsubj _ _
+      8  is       be       AUX   VBZ _ 10 cop   _ _
+      9  a        a        DET   DT  _ 10 det   _ _
+      10 disgrace disgrace NOUN  NN  _ 5  parataxis _ _
+      11 "        "        PUNCT '' _ 5  punct _ _
+      12 .        .        PUNCT .   _ 2  punct _ _
+      """,
+      expects: ["Ada |accused| Bo", "Ada |criticized| Bo"], of: "stance/")
+    check(
+      """
+      1 Ada     Ada     PROPN NNP _ 2 nsubj _ NER=B-person
+      2 said    say     VERB  VBD _ 0 root  _ _
+      3 Bo      Bo      PROPN NNP _ 6 nsubj _ NER=B-person
+      4 was     be      AUX   VBD _ 6 cop   _ _
+      5 the     the     DET   DT  _ 6 det   _ _
+      6 culprit culprit NOUN  NN  _ 2 ccomp _ _
+      7 .       .       PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |accused| Bo"], of: "stance/")
+  }
 }

@@ -391,7 +391,7 @@ struct VerbFrameTests {
       4 dead dead  ADJ   JJ  _ 2 xcomp _ _
       5 .    .     PUNCT .   _ 2 punct _ _
       """,
-      expects: ["Ada |attacked| Bo", "Ada |killed| Bo"])
+      expects: ["Ada |killed| Bo"])
     check(
       """
       1 Ada       Ada     PROPN NNP _ 2 nsubj _ NER=B-person
@@ -443,5 +443,61 @@ struct VerbFrameTests {
       7 .      .      PUNCT .   _ 2 punct _ _
       """,
       expects: ["Ada |accused| Orvia"], of: "frame/")
+  }
+
+  @Test("Who writes to somebody asking for something asks them; asking is no talk")
+  func addressees() {
+    check(
+      """
+      1 Ada    Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 wrote  write  VERB  VBD _ 0 root  _ _
+      3 to     to     ADP   IN  _ 4 case  _ _
+      4 Bo     Bo     PROPN NNP _ 2 obl   _ NER=B-person
+      5 asking ask    VERB  VBG _ 2 advcl _ _
+      6 to     to     PART  TO  _ 7 mark  _ _
+      7 resign resign VERB  VB  _ 5 xcomp _ _
+      8 .      .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |spokeWith| Bo", "Ada |urged| Bo"])
+  }
+
+  @Test("What is given decides what giving is")
+  func gifts() {
+    check(
+      """
+      1 Ada    Ada    PROPN NNP _ 2 nsubj _ NER=B-person
+      2 gave   give   VERB  VBD _ 0 root  _ _
+      3 Bo     Bo     PROPN NNP _ 2 iobj  _ NER=B-person
+      4 asylum asylum NOUN  NN  _ 2 obj   _ _
+      5 .      .      PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |aided| Bo"])
+    check(
+      """
+      1 Ada  Ada  PROPN NNP _ 2 nsubj _ NER=B-person
+      2 gave give VERB  VBD _ 0 root  _ _
+      3 Bo   Bo   PROPN NNP _ 2 iobj  _ NER=B-person
+      4 a    a    DET   DT  _ 5 det   _ _
+      5 list list NOUN  NN  _ 2 obj   _ _
+      6 .    .    PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |other:give to| Bo"])
+  }
+
+  @Test("A decree stands for who declared it, also where the clause hangs from its last word")
+  func decrees() {
+    check(
+      """
+      1 Ada       Ada       PROPN NNP _ 2 nsubj _ NER=B-person
+      2 condemned condemn   VERB  VBD _ 0 root  _ _
+      3 the       the       DET   DT  _ 4 det   _ _
+      4 state     state     NOUN  NN  _ 2 obj   _ _
+      5 of        of        ADP   IN  _ 6 case  _ _
+      6 emergency emergency NOUN  NN  _ 4 nmod  _ _
+      7 Bo        Bo        PROPN NNP _ 8 nsubj _ NER=B-person
+      8 declared  declare   VERB  VBD _ 6 acl:relcl _ _
+      9 .         .         PUNCT .   _ 2 punct _ _
+      """,
+      expects: ["Ada |criticized| Bo", "Bo |other:declare| emergency"])
   }
 }

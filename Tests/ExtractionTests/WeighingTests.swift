@@ -103,6 +103,24 @@ struct WeighingTests {
     #expect(weighed[0].evidence.relation.compactMap { mentioned.article.text.text(at: $0) } == ["mentioned"])
   }
 
+  @Test(
+    "Who met whom is added only where that is likelier than for other relations",
+    arguments: [(0.6, true), (1.5, false)])
+  func meetings(meet: Double, isAdded: Bool) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString)")
+    try FileManager.default.copyItem(at: Self.folder("weighing"), to: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let table = folder.appending(path: "relations.tsv")
+    let text = try String(contentsOf: table, encoding: .utf8)
+    let limits = try #require(text.split(separator: "\n").first { $0.hasPrefix("thresholds") })
+    try text.replacingOccurrences(of: limits, with: "thresholds\t0.1\t2\t0.6\t\(meet)")
+      .write(to: table, atomically: true, encoding: .utf8)
+    let weigher = Weigher(try #require(try RelationHead(folder: folder)))
+    let weighed = weigher.weigh(
+      Extractor().propose(from: mentioned), things: things(mentioned), vectors: vectors(mentioned))
+    #expect(lines(weighed.statements, in: mentioned).contains("Ada |met| Bo") == isAdded)
+  }
+
   @Test("Pairs are of different things, both ways, and know what rules say of them")
   func pairs() {
     let proposals = Extractor().propose(from: mentioned)

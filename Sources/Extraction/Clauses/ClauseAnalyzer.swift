@@ -36,6 +36,9 @@ struct ClauseAnalyzer: Sendable {
     for o in tree.children(v, "iobj") {
       arguments += expand((antecedent(o, of: v), false), slot: only ? .object : .indirect)
     }
+    if !passive, !arguments.contains(where: { $0.slot == .object }) {
+      for a in addressees(of: v) { arguments += expand((a, true), slot: .object) }
+    }
     // "was given asylum": the passive's subject is whom it was given to.
     if passive, arguments.contains(where: { $0.slot == .indirect }), !tree.has(v, "iobj") {
       arguments = arguments.map { a in
@@ -48,6 +51,17 @@ struct ClauseAnalyzer: Sendable {
     let lemma = ([tree.lemma(v)] + particles.map { tree.lemma($0) }).joined(separator: " ")
     return Predicate(
       kind: .verb, head: v, lemma: lemma, words: ([v] + particles).sorted(), isPassive: passive, arguments: arguments)
+  }
+
+  private static let addressing: Set<String> = ["ask", "beg", "implore", "thank", "urge", "warn", "congratulate"]
+  private static let writing: Set<String> = ["cable", "email", "message", "text", "tweet", "write"]
+
+  /// "wrote to X **asking** to be heard": whom it was written to is asked.
+  private func addressees(of v: Int) -> [Int] {
+    guard tokens[v].xpos == "VBG", Self.addressing.contains(tree.lemma(v)), let h = tokens[v].head,
+      ["advcl", "xcomp"].contains(tokens[v].relation), Self.writing.contains(tree.lemma(h))
+    else { return [] }
+    return tree.children(h, "obl").filter { tree.preposition(of: $0)?.name == "to" && $0 < v }
   }
 
   private func adjective(_ a: Int) -> Predicate {

@@ -125,7 +125,8 @@ struct NounAnalyzer: Sendable {
 
   /// The words of this file's sets.
   static let closedClasses: Set<String> =
-    carriers.union(receivers).union(carryingPrepositions.keys).union(partNouns)
+    carriers.union(receivers).union(carryingPrepositions.keys).union(partNouns).union(answered).union(answering)
+    .union(answeringPrepositions.keys)
 
   private static let framing: Set<String> = [
     "during", "in", "at", "after", "before", "following", "amid", "while", "throughout", "on", "ahead_of",
@@ -150,6 +151,34 @@ struct NounAnalyzer: Sendable {
       at = h
     }
     return at
+  }
+
+  /// What one says to others and they answer, and how: who grants or rejects a request was asked.
+  private static let answered: Set<String> = [
+    "accusation", "allegation", "appeal", "criticism", "demand", "invitation", "petition", "plea", "request",
+  ]
+  private static let answering: Set<String> = [
+    "accept", "answer", "consider", "decline", "deny", "dismiss", "grant", "heed", "honor", "honour", "ignore",
+    "rebuff",
+    "reject", "refuse", "turn",
+  ]
+  private static let answeringPrepositions: [String: Set<String>] = [
+    "comply": ["with"], "accede": ["to"], "agree": ["to"], "bow": ["to"], "respond": ["to"], "yield": ["to"],
+    "react": ["to"], "reply": ["to"],
+  ]
+
+  /// "**rejected** the request of Y", "**complied with** the request of Y".
+  func isAnswered(_ n: Int, by v: Int) -> Bool {
+    guard Self.answered.contains(tree.lemma(n)), tree.isVerb(v), !clauses.isPassive(v) else { return false }
+    if tokens[n].relation == "obj" { return Self.answering.contains(tree.lemma(v)) }
+    return tokens[n].relation == "obl"
+      && Self.answeringPrepositions[tree.lemma(v)]?.contains(tree.preposition(of: n)?.name ?? "") ?? false
+  }
+
+  /// Whom a request was put to: who answers it.
+  private func asked(_ n: Int, _ v: Int) -> [Argument] {
+    guard isAnswered(n, by: v) else { return [] }
+    return clauses.subjects(of: v).flatMap { expand($0.token, .receiver, shared: true) }
   }
 
   private static let joined: Set<String> = ["fight", "battle", "struggle", "war", "campaign"]
@@ -182,6 +211,7 @@ struct NounAnalyzer: Sendable {
     let relation = tokens[top].deprel
     let lemma = tree.lemma(v)
     var out = helped(top, v)
+    if out.isEmpty { out = asked(top, v) }
     if !out.isEmpty { return out }
     switch relation {
     case "obj", "nsubj:pass":

@@ -60,10 +60,16 @@ struct ActLexicon: Sendable {
   ) -> [Mention.ID]? {
     guard tree.tokens[token].upos == "NOUN", participants.name(at: token, in: sentence) == nil else { return nil }
     guard isAct || nouns.contains(tree.lemma(token)) else {
-      // Of anything else that is no person or body, whoever has it: "suspended the airline's permit".
+      // Of anything else that is no person or body, whoever has or decreed it: "suspended the airline's permit", "the
+      // state of emergency that the king declared".
       let owners = tree.children(token, "nmod:poss")
-      guard !owners.isEmpty, !Self.isActor(tree.lemma(token)) else { return nil }
-      let found = owners.flatMap { tree.coordination($0) }
+      let decreeing =
+        owners.isEmpty ? makers(of: token, tree).filter { Self.decreeing.contains(tree.lemma($0.verb)) } : []
+      // A "state of emergency" is no state.
+      guard !Self.isActor(tree.lemma(token)) || tree.lemma(token) == "state" && tree.has(token, "nmod") else {
+        return nil
+      }
+      let found = (owners + decreeing.map(\.maker)).flatMap { tree.coordination($0) }
         .flatMap { participants.mentions(at: $0, in: sentence, tree: tree) }
       return found.isEmpty ? nil : found
     }
@@ -76,10 +82,7 @@ struct ActLexicon: Sendable {
       tree.children(c, "obl").filter { tree.preposition(of: $0)?.name == "by" }
     }
     // "the order the governor signed"
-    let makers = tree.children(token, "acl:relcl").flatMap { c in
-      tree.has(c, "obj") || tree.children(c, "nsubj:pass", "aux:pass").first != nil
-        ? [] : tree.children(c, "nsubj").filter { !tree.isRelativePronoun($0) }
-    }
+    let makers = makers(of: token, tree).map(\.maker)
     // "the killing of X" was not done by X.
     let bearers = Self.undergone.contains(tree.lemma(token)) ? [] : marked(["of"])
     for group in [owners, marked(["by"]), agents, makers, marked(["from"]), bearers] {
@@ -89,5 +92,27 @@ struct ActLexicon: Sendable {
     }
     let modifiers = tree.children(token, "compound", "amod").compactMap { participants.name(at: $0, in: sentence) }
     return modifiers.isEmpty ? nil : modifiers
+  }
+
+  private static let decreeing: Set<String> = [
+    "announce", "declare", "decree", "draft", "impose", "introduce", "issue", "order", "propose", "sign",
+  ]
+
+  /// Who makes what a noun names, by the verb of its relative clause: "the order the governor **signed**".
+  private func makers(of token: Int, _ tree: SentenceTree) -> [(verb: Int, maker: Int)] {
+    // "the state of emergency that the king declared": it may hang from the last word.
+    let behind = tree.children(token, "nmod").filter { tree.preposition(of: $0)?.name == "of" }
+    let relative = ([token] + behind).flatMap { tree.children($0, "acl:relcl") }.flatMap { c in
+      tree.has(c, "obj") || tree.children(c, "nsubj:pass", "aux:pass").first != nil
+        ? [] : tree.children(c, "nsubj").filter { !tree.isRelativePronoun($0) }.map { (c, $0) }
+    }
+    guard relative.isEmpty, let end = tree.sentence.subtree(of: token).max() else { return relative }
+    // Where the tree hangs such a clause from elsewhere: its subject follows the phrase at once, and it has no object.
+    return tree.tokens.indices.filter { v in
+      v > end && tree.isVerb(v) && Self.decreeing.contains(tree.lemma(v))
+        && !["obj", "mark", "ccomp", "aux:pass", "cc"].contains { tree.has(v, $0) }
+    }.flatMap { v in
+      tree.children(v, "nsubj").filter { tree.sentence.subtree(of: $0).min() == end + 1 }.map { (v, $0) }
+    }
   }
 }

@@ -10,6 +10,8 @@ package struct Frame: Hashable, Sendable {
       case types(Set<EntityType>)
       /// The argument's head is one of these lemmas.
       case lemmas(Set<String>)
+      /// Nothing in the place has one of these lemmas.
+      case otherLemmas(Set<String>)
     }
 
     package let slot: Slot

@@ -4,7 +4,7 @@ import Statements
 ///
 /// Tab-separated: lemma, kind (`verb`, `noun`, `adj`), subject slots, object slots, relation, conditions, example.
 /// Alternative slots are divided by `/`, conditions by blanks: `+with` (there is one), `-obj` (there is none),
-/// `obj:person,organization` (its type), `obj=deal,pact` (its lemma).
+/// `obj:person,organization` (its type), `obj=deal,pact` (its lemma), `-xcomp=dead` (not this lemma).
 package struct FrameLexicon: Sendable {
   package static let shared = FrameLexicon(tsv: String(decoding: PackageResources.frames_tsv, as: UTF8.self))
 
@@ -42,6 +42,11 @@ package struct FrameLexicon: Sendable {
     let key = Key(lemma: lemma, kind: kind)
     let special = (objectFrames[key] ?? []).filter { f in f.objectLemma.map { objectLemmas.contains($0) } ?? false }
     return (special, frames[key] ?? [])
+  }
+
+  /// The relations of all senses of a lemma.
+  func relations(of lemma: String, _ kind: Predicate.Kind) -> Set<Relation> {
+    Set((frames[Key(lemma: lemma, kind: kind)] ?? []).lazy.filter { $0.relation.phrase == nil }.map(\.relation))
   }
 
   /// Every word that some sense is made of.
@@ -83,6 +88,9 @@ extension Frame.Condition {
     if text.hasPrefix("+") {
       slot = Slot(rawValue: String(text.dropFirst()))
       test = .present
+    } else if text.hasPrefix("-"), let equals = text.firstIndex(of: "=") {
+      slot = Slot(rawValue: String(text[text.index(after: text.startIndex)..<equals]))
+      test = .otherLemmas(Set(text[text.index(after: equals)...].split(separator: ",").map(String.init)))
     } else if text.hasPrefix("-"), text.count > 1 {
       slot = Slot(rawValue: String(text.dropFirst()))
       test = .absent

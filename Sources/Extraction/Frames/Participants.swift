@@ -61,6 +61,8 @@ struct Participants: Sendable {
     "area", "concern", "issue", "matter", "problem", "question", "subject", "theme", "thing", "topic",
   ]
 
+  private static let chambers: Set<String> = ["house", "chamber"]
+
   private static let placeNouns: Set<String> = [
     "city", "town", "village", "state", "province", "district", "county", "region", "country", "nation", "port",
     "island", "suburb", "municipality", "republic", "kingdom",
@@ -119,6 +121,12 @@ struct Participants: Sendable {
         let beside = tree.coordination(a).compactMap { described(by: $0, sentence, tree) }
           .filter { types[$0]?.isNode ?? false }
         if let first = beside.first { return isPlural(token, sentence) ? beside : [first] }
+      }
+      // "both houses of the X Congress"
+      if Self.chambers.contains(tree.lemma(token)), isPlural(token, sentence) {
+        for n in tree.children(token, "nmod") where tree.preposition(of: n)?.name == "of" {
+          if let name = names[sentence][n], types[name] == .organization { return [name] }
+        }
       }
       // "the city of X"
       if Self.placeNouns.contains(tree.lemma(token)) {

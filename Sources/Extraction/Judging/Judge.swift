@@ -132,7 +132,8 @@ struct Judge: Sendable {
         climbForSources(h, &reading)
         return false
       }
-      apply(h, &reading, asObject: true)
+      // "rejected the request": it was made.
+      if !NounAnalyzer(clauses).isAnswered(node, by: h) { apply(h, &reading, asObject: true) }
       node = h
       isClause = tree.isVerb(h)
     default:

@@ -25,7 +25,7 @@ struct AttributedAttackRule {
     "kill": "killed", "murder": "killed", "injure": "attacked", "wound": "attacked",
   ]
 
-  private static let perpetrators: Set<String> = [
+  static let perpetrators: Set<String> = [
     "perpetrator", "attacker", "assailant", "bomber", "culprit", "gunman", "killer", "mastermind", "shooter",
   ]
 

@@ -6,11 +6,12 @@ import Statements
 /// - "X **held talks** with Y", "during a **meeting** with Y, X said": the noun's sense, with what the verb lends it.
 /// - "A and B **met**", "talks between A and B": every pair of a coordination, where the sense has nobody else.
 /// - "They **met**", "both sides **agreed**": the group with itself; Resolution makes pairs of those whom it means.
-/// - "X condemned Y's **decision**": who did the deed stands for it.
+/// - "X condemned Y's **decision**": who did the deed stands for it, also where another sentence says who did.
 struct FrameRule {
   let participants: Participants
   let lexicon: FrameLexicon
   let acts: ActLexicon
+  let told: ToldActs
 
   struct Match {
     let predicate: Predicate
@@ -20,6 +21,8 @@ struct FrameRule {
     let subjectArgument: Argument
     let objectArgument: Argument
     let isProjected: Bool
+    /// The act was told before, and by whom: "condemned the move".
+    var isRecalled = false
   }
 
   /// All matches of one predicate, by the order of the lexicon.
@@ -69,7 +72,7 @@ struct FrameRule {
           out.append(
             Match(
               predicate: predicate, frame: frame, subject: a.mention, object: b.mention, subjectArgument: a.argument,
-              objectArgument: b.argument, isProjected: a.isProjected || b.isProjected))
+              objectArgument: b.argument, isProjected: a.isProjected || b.isProjected, isRecalled: b.isRecalled))
         }
       }
     }
@@ -80,6 +83,7 @@ struct FrameRule {
     let mention: Mention.ID
     let argument: Argument
     let isProjected: Bool
+    var isRecalled = false
   }
 
   private func pairs(_ members: [Filler], _ frame: Frame, _ predicate: Predicate) -> [Match] {
@@ -124,6 +128,11 @@ struct FrameRule {
         if projecting, let authors = acts.authors(of: argument.token, in: s, tree: tree, participants: participants) {
           return authors.map { Filler(mention: $0, argument: argument, isProjected: true) }
         }
+        if projecting, frame.object.contains(slot), Self.answering.contains(frame.relation.category),
+          let authors = told.authors(of: argument.token, in: s, tree: tree)
+        {
+          return authors.map { Filler(mention: $0, argument: argument, isProjected: true, isRecalled: true) }
+        }
         return participants.mentions(at: argument.token, in: s, tree: tree)
           .map { Filler(mention: $0, argument: argument, isProjected: false) }
       }.filter { allowed($0.mention, in: slot, frame) }
@@ -141,6 +150,9 @@ struct FrameRule {
       return lemmas.contains(tree.lemma(argument.token))
     }
   }
+
+  /// Relations by which one answers what somebody said or ruled.
+  private static let answering: Set<RelationCategory> = [.reject, .accuse, .concede, .coerce]
 
   /// Relations to what someone did are relations to who did it; one succeeds who had a post.
   private func projects(_ relation: Relation) -> Bool {
@@ -198,6 +210,10 @@ struct FrameRule {
         return true
       }
       return arguments.isEmpty && isAlternative || arguments.contains { lemmas.contains(tree.lemma($0.token)) }
+    case .otherLemmas(let lemmas):
+      return !(arguments.map(\.token) + tree.children(p.head, c.slot.rawValue)).contains {
+        lemmas.contains(tree.lemma($0))
+      }
     case .types:
       return true  // judged mention by mention
     }

@@ -8,6 +8,7 @@ import Statements
 ///   do is urging them.
 /// - "X said Y was a **hero**", "X called Y's plan **lousy**", "'the **brutal** regime'", "'the **bravery** of Y'": words of
 ///   praise praise, words of blame criticize; whoever made a plan stands for it.
+/// - "'We **condemn** Y,' X said": X condemns Y, whoever else does. "'Thank you, Y,' X wrote": X praises Y.
 /// - "'We are **with** Y,' X said": supporting them. "X **threatened to** sue Y": threatening them.
 struct SpeechStanceRule {
   let participants: Participants
@@ -67,6 +68,14 @@ struct SpeechStanceRule {
       guard let voice = voice(at: m.predicate.head, s, clauses), isStated(m.predicate.head, tree) else { continue }
       add("accused", [m.subject], at: m.predicate.head, voice)
     }
+    // "'We condemn Y,' X said": whoever else "we" are, X does.
+    for m in matches where Self.attitudes.contains(m.frame.relation.category) && isWe(m.subject) {
+      // "we asked" tells what was done before, perhaps by others of them.
+      guard ["VBP", "JJ"].contains(tree.tokens[m.predicate.head].xpos), isStated(m.predicate.head, tree),
+        let voice = voice(at: m.predicate.head, s, clauses), voice.isQuoted
+      else { continue }
+      add(m.frame.relation.rawValue, [m.object], at: m.predicate.head, voice)
+    }
     for i in clauses.tokens.indices {
       if let voice = voice(at: i, s, clauses) {
         for (relation, targets) in stances(at: i, s, clauses, voice) { add(relation, targets, at: i, voice) }
@@ -88,6 +97,14 @@ struct SpeechStanceRule {
     return out
   }
 
+  /// What saying so does.
+  private static let attitudes: Set<RelationCategory> = [.accuse, .support, .request, .reject, .threaten]
+
+  private func isWe(_ id: Mention.ID) -> Bool {
+    let m = participants.mention(id)
+    return m.form == .pronoun && participants.document.sentences[m.sentence].tokens[m.head].form.lowercased() == "we"
+  }
+
   private static let misdeeds: Set<String> = [
     "abduction", "ambush", "arson", "assassination", "assault", "attack", "atrocity", "blast", "bombing", "collapse",
     "coup", "crash", "crime", "cyberattack", "death", "disaster", "explosion", "fire", "fraud", "hack", "hacking",
@@ -95,7 +112,7 @@ struct SpeechStanceRule {
     "shooting", "strike", "theft", "violence",
   ]
 
-  /// "was behind the attack", "was responsible for the attack", "was to blame for it".
+  /// "was behind the attack", "was responsible for the attack", "was to blame for it", "was the culprit".
   private func isBlamed(_ i: Int, _ tree: SentenceTree) -> Bool {
     guard tree.has(i, "cop"), !isNegated(i, tree) else { return false }
     switch tree.lemma(i) {
@@ -104,7 +121,9 @@ struct SpeechStanceRule {
       return tree.children(i, "obl").contains {
         tree.preposition(of: $0)?.name == "for" && Self.misdeeds.contains(tree.lemma($0))
       }
-    default: return Self.misdeeds.contains(tree.lemma(i)) && tree.preposition(of: i)?.name == "behind"
+    default:
+      return AttributedAttackRule.perpetrators.contains(tree.lemma(i))
+        || Self.misdeeds.contains(tree.lemma(i)) && tree.preposition(of: i)?.name == "behind"
     }
   }
 
@@ -122,7 +141,7 @@ struct SpeechStanceRule {
     let tree = clauses.tree
     var out: [(String, [Mention.ID])] = []
     func subjects(of v: Int) -> [Mention.ID] {
-      clauses.isPassive(v) ? [] : clauses.subjects(of: v).flatMap { targets($0.token, s, tree) }
+      clauses.isPassive(v) ? [] : doers(of: v, clauses).flatMap { targets($0, s, tree) }
     }
     if isBlamed(i, tree) { out.append(("accused", clauses.subjects(of: i).flatMap { targets($0.token, s, tree) })) }
     if tree.has(i, "cop"), !(tree.lemma(i) == "responsible" && tree.has(i, "obl")) {
@@ -151,6 +170,9 @@ struct SpeechStanceRule {
       }
     }
     guard voice.isQuoted else { return out }
+    if tree.isVerb(i), ["thank", "congratulate", "salute", "applaud"].contains(tree.lemma(i)) {
+      out.append(("praised", called(i, s, tree)))
+    }
     if let target = sympathy(i, s, tree) { out.append(("supported", target)) }
     if Self.wishes.contains(tree.lemma(i)) {
       let named = tree.children(i, "nmod").filter { ["to", "for"].contains(tree.preposition(of: $0)?.name ?? "") }
@@ -158,6 +180,29 @@ struct SpeechStanceRule {
     }
     if tree.tokens[i].upos == "NOUN" || participants.name(at: i, in: s) != nil { out += described(i, s, tree) }
     return out
+  }
+
+  private static let demonstratives: Set<String> = ["that", "this"]
+
+  /// The subjects of a clause; for "this" in "Y lied — this is a disgrace", those of the clause that it looks back to.
+  private func doers(of v: Int, _ clauses: ClauseAnalyzer) -> [Int] {
+    let tree = clauses.tree
+    let own = clauses.subjects(of: v).map(\.token)
+    guard own.count == 1, Self.demonstratives.contains(tree.tokens[own[0]].form.lowercased()),
+      tree.tokens[own[0]].upos == "PRON", tree.tokens[v].relation == "parataxis", let h = tree.tokens[v].head, h < v,
+      tree.isVerb(h), !clauses.isPassive(h)
+    else { return own }
+    return clauses.subjects(of: h).map(\.token)
+  }
+
+  /// "Thank you, Y": whom a clause speaks to, by name.
+  private func called(_ i: Int, _ s: Int, _ tree: SentenceTree) -> [Mention.ID] {
+    guard tree.children(i, "obj", "iobj").contains(where: { tree.tokens[$0].form.lowercased() == "you" }) else {
+      return []
+    }
+    return tree.children(i, "vocative").flatMap { tree.coordination($0) }.compactMap {
+      participants.name(at: $0, in: s)
+    }
   }
 
   /// "the brutal regime", "the bravery of the crew", "the terrorist group X".

@@ -42,24 +42,7 @@ enum Institutions {
     if let inside = TieDocument.countries(in: words, view.lexicons).first,
       let country = view.mention(ofCountry: inside.country, near: s.index)
     {
-      if let relation { add(country, relation, "body-named-by-country", 0.85) }
-    } else if let of = words.lastIndex(where: { $0 == "of" || $0 == "for" }), of > 0, of + 1 < words.count,
-      let place = view.nearest(
-        to: s.index,
-        where: { p in
-          p.id != m.id && p.form == .name && p.type == .place && view.words(of: p) == Array(words[(of + 1)...])
-        })
-    {
-      if let relation { add(place, relation, "body-named-by-place", 0.8) }
-    } else if let place = view.nearest(
-      to: s.index,
-      where: { p in
-        let inner = view.words(of: p)
-        return p.id != m.id && p.form == .name && p.type == .place && inner.count < words.count
-          && Array(words.prefix(inner.count)) == inner
-      })
-    {
-      if relation?.rawValue == "partOf" { add(place, .init(rawValue: "partOf"), "body-named-by-place", 0.75) }
+      if relation?.rawValue == "partOf" { add(country, .init(rawValue: "partOf"), "body-named-by-country", 0.85) }
     }
     // A greater body's name within this one's.
     if relation?.rawValue == "partOf",
@@ -155,7 +138,9 @@ enum Institutions {
     // "the Roe administration", "Roe's government"
     let people = before.compactMap { s.name($0) }.filter { $0.type == .person }
     if let leader = people.last
-      ?? before.compactMap({ s.heads[$0] }).first(where: { $0.form == .pronoun && $0.head < m.head }),
+      ?? before.compactMap({ s.heads[$0] }).first(where: {
+        $0.form == .pronoun && $0.head < m.head && ["his", "her", "my"].contains(s.lower[$0.head])
+      }),
       governments.contains(s.lower[m.head]),
       leader.form == .name || owners.isEmpty
     {

@@ -13,7 +13,7 @@ enum PlaceTies {
     "commune", "prefecture", "peninsula", "archipelago", "settlement", "resort", "community",
   ]
   private static let directions: Set<String> = [
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
+    "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
     "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "north-eastern",
     "north-western", "south-eastern", "south-western", "upper", "lower",
   ]

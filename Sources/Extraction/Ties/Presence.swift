@@ -17,9 +17,9 @@ enum Presence {
   ]
   /// What one does at the place oneself.
   private static let acting: Set<String> = [
-    "appear", "arrive", "assemble", "campaign", "chat", "compete", "confer", "converge", "convene", "demonstrate",
+    "appear", "assemble", "campaign", "chat", "compete", "confer", "converge", "convene", "demonstrate",
     "die",
-    "dine", "gather", "hide", "land", "live", "march", "meet", "perform", "play", "preach", "protest", "rally",
+    "dine", "gather", "hide", "live", "march", "meet", "perform", "play", "preach", "protest", "rally",
     "reside", "run", "serve", "settle", "shelter", "speak", "stay", "study", "teach", "train", "work",
   ]
   private static let ballots: Set<String> = ["election", "elections", "referendum", "plebiscite"]

@@ -25,9 +25,9 @@ def beliefs(article, rows, probability, relations):
     return best, proposed
 
 
-def graph(article, first, probability, relations, symmetric, keep, add, any_add=2.0):
+def graph(article, first, probability, relations, symmetric, keep, add, any_add=2.0, meetings=(), meet=0.0):
     """The article's graph when what rules propose is kept from `keep` on, and statements of the head are added from `add` on, or,
-    between things that nothing else ties, where it is likely from `any_add` on that something does."""
+    between things that nothing else ties, where it is likely from `any_add` on that something does; one of `meetings` from `meet` on."""
     rows = range(first, first + len(article.pairs))
     best, proposed = beliefs(article, rows, probability, relations)
     statements, present, tied = [], set(), set()
@@ -57,7 +57,11 @@ def graph(article, first, probability, relations, symmetric, keep, add, any_add=
     for value, row, (a, r, b) in ordered:
         sure = value >= add
         if not sure and any_add <= 1 and (a, b) not in tied and (b, a) not in tied:
-            sure = best[a, "any", b][0] >= any_add
+            likely = best[a, "any", b][0]
+            sure = likely >= any_add
+            if sure and r in meetings and likely < meet:
+                tied.add((a, b))
+                continue
         if not sure or (a, r, b) in present or (a, r, b) in proposed:
             continue
         p = article.pairs[row - first]

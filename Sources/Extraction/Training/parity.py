@@ -68,7 +68,7 @@ def arithmetic(out):
         t[f"relations.{name}"] = random.integers(-127, 128, (rows, columns)).astype(np.int8)
         t[f"relations.{name}.scale"] = (np.abs(draw(rows)) / 60).astype(np.float32)
     weight_file.write(out / "relations.bin", t)
-    lines = [numbers("thresholds", [0.1, 0.3, 0.6]), numbers("ruled", [0.1, 0.2, 0.5, 0.6, 0.9, 0.8]), numbers("added", [0.2, 0.3, 0.7, 0.8]), "literal\toffice\t0.9"]
+    lines = [numbers("thresholds", [0.1, 0.3, 0.6, 0.6]), numbers("ruled", [0.1, 0.2, 0.5, 0.6, 0.9, 0.8]), numbers("added", [0.2, 0.3, 0.7, 0.8]), "literal\toffice\t0.9"]
     lines += ["\t".join(["scored"] + CLASSES)] + [f"relation\t{r}" for r in RELATIONS] + [f"trait\t{x}" for x in TRAITS] + [f"hint\t{x}" for x in HINTS]
     (out / "relations.tsv").write_text("\n".join(lines) + "\n")
     vectors = draw(5, D).round(3)
@@ -92,7 +92,7 @@ def weighing(out):
         t[f"relations.{name}"] = np.full((rows, columns), value, np.int8)
         t[f"relations.{name}.scale"] = np.full(rows, 0.04, np.float32)
     weight_file.write(out / "relations.bin", t)
-    lines = [numbers("thresholds", [0.1, 0.3, 0.6]), numbers("ruled", [0.5, 0.5, 0.9, 0.9]), numbers("added", [0.5, 0.3, 0.9, 0.7]), "literal\toffice\t0.9"]
+    lines = [numbers("thresholds", [0.1, 0.3, 0.6, 0.6]), numbers("ruled", [0.5, 0.5, 0.9, 0.9]), numbers("added", [0.5, 0.3, 0.9, 0.7]), "literal\toffice\t0.9"]
     lines += ["\t".join(["scored"] + CLASSES)] + [f"relation\t{r}" for r in relations] + ["trait\ttop word mention"] + [f"hint\t{x}" for x in hints]
     (out / "relations.tsv").write_text("\n".join(lines) + "\n")
 

@@ -22,6 +22,8 @@ package struct RelationHead: Sendable {
     package let add: Float
     /// How likely it must be that something relates two things that nothing else ties, to say the likeliest.
     package let any: Float
+    /// The same for who met or spoke with whom.
+    package let meet: Float
   }
 
   private let subject: Linear
@@ -70,7 +72,7 @@ package struct RelationHead: Sendable {
     let file = try WeightFile(contentsOf: weights)
     let relationNames = names["relation"] ?? []
     guard let width = file.tensors["relations.subject"]?.dimensions.last, width > 0, relationNames.first == "any",
-      let limits = numbers["thresholds"], limits.count == 3, let ruled = Calibration(numbers["ruled"] ?? []),
+      let limits = numbers["thresholds"], limits.count == 4, let ruled = Calibration(numbers["ruled"] ?? []),
       let added = Calibration(numbers["added"] ?? [])
     else { throw RelationHeadError(file: table.path) }
     bias = try file.floats("relations.bias", [nil])
@@ -106,7 +108,8 @@ package struct RelationHead: Sendable {
     hints = Dictionary(hintNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
     relations = relationNames.map { Relation(rawValue: $0) }
     classes = Dictionary(relations.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
-    thresholds = Thresholds(keep: Float(limits[0]), add: Float(limits[1]), any: Float(limits[2]))
+    thresholds = Thresholds(
+      keep: Float(limits[0]), add: Float(limits[1]), any: Float(limits[2]), meet: Float(limits[3]))
     self.ruled = ruled
     self.added = added
     self.literals = literals

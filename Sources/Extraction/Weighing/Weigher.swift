@@ -104,6 +104,10 @@ package struct Weigher: Sendable {
         let any = best[Fact(subject: fact.subject, column: 0, object: fact.object)]
       {
         isSure = any.level >= head.thresholds.any
+        if isSure, relation.category == .consult, any.level < head.thresholds.meet {
+          tied.insert([fact.subject, fact.object])
+          continue
+        }
       }
       guard isSure, isPlausible(relation, of: pair, proposals),
         let named = self.relation(relation, of: pair, proposals)
