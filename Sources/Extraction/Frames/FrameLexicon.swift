@@ -44,9 +44,12 @@ package struct FrameLexicon: Sendable {
     return (special, frames[key] ?? [])
   }
 
-  /// The relations of all senses of a lemma.
+  /// The relations that a lemma says by itself, whatever its object is.
   func relations(of lemma: String, _ kind: Predicate.Kind) -> Set<Relation> {
-    Set((frames[Key(lemma: lemma, kind: kind)] ?? []).lazy.filter { $0.relation.phrase == nil }.map(\.relation))
+    Set(
+      (frames[Key(lemma: lemma, kind: kind)] ?? []).lazy.filter { f in
+        f.relation.phrase == nil && !f.conditions.contains { if case .lemmas = $0.test { true } else { false } }
+      }.map(\.relation))
   }
 
   /// Every word that some sense is made of.
