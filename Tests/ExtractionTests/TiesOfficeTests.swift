@@ -464,4 +464,22 @@ import Testing
       """,
       expects: [])
   }
+
+  // Ada Roe, the mayor's sister, left. Nobody is mayor, even where the tree lets the office hang from the name.
+  @Test func officeOfAnother() {
+    checkTies(
+      """
+      Ada PROPN 9 nsubj B-person
+      Roe PROPN 1 flat I-person
+      , PUNCT 5 punct
+      the DET 5 det
+      mayor NOUN 1 appos
+      's PART/POS 5 case
+      sister NOUN 5 dep
+      , PUNCT 5 punct
+      left VERB 0 root
+      . PUNCT 9 punct
+      """,
+      expects: [])
+  }
 }

@@ -152,6 +152,8 @@ enum OfficeHolders {
   // MARK: Apposition
 
   private static func apposition(_ office: Office, _ s: TieSentence) -> [OfficeHolder]? {
+    // "Jane Roe is the mayor's sister"
+    if s.isPossessive(office.end) { return nil }
     let commas: Set<String> = [",", "—", "–", "-", "(", ":"]
     // "two Harbour lawmakers, Jane Roe and Martin Moe,"
     if office.isPlural {
