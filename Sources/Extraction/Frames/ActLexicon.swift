@@ -106,12 +106,13 @@ struct ActLexicon: Sendable {
       tree.has(c, "obj") || tree.children(c, "nsubj:pass", "aux:pass").first != nil
         ? [] : tree.children(c, "nsubj").filter { !tree.isRelativePronoun($0) }.map { (c, $0) }
     }
-    guard relative.isEmpty, let end = tree.sentence.subtree(of: token).max() else { return relative }
     // Where the tree hangs such a clause from elsewhere: its subject follows the phrase at once, and it has no object.
-    return tree.tokens.indices.filter { v in
-      v > end && tree.isVerb(v) && Self.decreeing.contains(tree.lemma(v))
+    let loose = tree.tokens.indices.filter { v in
+      v > token && tree.isVerb(v) && Self.decreeing.contains(tree.lemma(v))
         && !["obj", "mark", "ccomp", "aux:pass", "cc"].contains { tree.has(v, $0) }
-    }.flatMap { v in
+    }
+    guard relative.isEmpty, !loose.isEmpty, let end = tree.sentence.subtree(of: token).max() else { return relative }
+    return loose.filter { $0 > end }.flatMap { v in
       tree.children(v, "nsubj").filter { tree.sentence.subtree(of: $0).min() == end + 1 }.map { (v, $0) }
     }
   }

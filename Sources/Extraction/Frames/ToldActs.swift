@@ -8,14 +8,14 @@ import Statements
 /// is looked for: who objects to "the move" or "the accord" seldom speaks of those who made it.
 struct ToldActs: Sendable {
   private struct Deed {
-    let sentence: Int
     let token: Int
     let lemma: String
     let relations: Set<Relation>
     let authors: [Mention.ID]
   }
 
-  private let deeds: [Deed]
+  /// By sentence, in its order.
+  private let deeds: [[Deed]]
   private let acts: ActLexicon
   private let lexicon: FrameLexicon
   private let participants: Participants
@@ -36,9 +36,9 @@ struct ToldActs: Sendable {
     self.acts = acts
     self.lexicon = lexicon
     self.participants = participants
-    var deeds: [Deed] = []
-    for (s, analysis) in analyses.enumerated() {
+    deeds = analyses.enumerated().map { s, analysis in
       let tree = analysis.clauses.tree
+      var deeds: [Deed] = []
       for i in tree.tokens.indices {
         var authors: [Mention.ID] = []
         if tree.isVerb(i) {
@@ -58,12 +58,10 @@ struct ToldActs: Sendable {
         guard !authors.isEmpty else { continue }
         let lemma = tree.lemma(i)
         let kind: Predicate.Kind = tree.isVerb(i) ? .verb : .noun
-        deeds.append(
-          Deed(
-            sentence: s, token: i, lemma: lemma, relations: lexicon.relations(of: lemma, kind), authors: authors))
+        deeds.append(Deed(token: i, lemma: lemma, relations: lexicon.relations(of: lemma, kind), authors: authors))
       }
+      return deeds
     }
-    self.deeds = deeds
   }
 
   private static func isActor(_ id: Mention.ID, _ participants: Participants) -> Bool {
@@ -82,18 +80,20 @@ struct ToldActs: Sendable {
     guard tree.tokens[n].upos == "NOUN", participants.name(at: n, in: s) == nil,
       Self.said.contains(lemma) || acts.nouns.contains(lemma) && !relations.isEmpty, isKnown(n, tree)
     else { return nil }
-    let part = participants.document.sentences[s].part
-    let before = deeds.reversed().lazy.filter { d in
-      (d.sentence < s || d.sentence == s && d.token < n) && s - d.sentence <= Self.reach
-        && participants.document.sentences[d.sentence].part == part
-        && d.authors.allSatisfy { participants.document.sentences[participants.mention($0).sentence].part == part }
+    let sentences = participants.document.sentences
+    let part = sentences[s].part
+    for before in stride(from: s, through: max(0, s - Self.reach), by: -1) where sentences[before].part == part {
+      let deed = deeds[before].last { d in
+        (before < s || d.token < n)
+          && d.authors.allSatisfy { sentences[participants.mention($0).sentence].part == part }
+          && (Self.isAkin(lemma, d.lemma) || !relations.isDisjoint(with: d.relations))
+      }
+      if let deed { return deed.authors }
     }
-    return before.first { d in
-      Self.isAkin(lemma, d.lemma) || !relations.isDisjoint(with: d.relations)
-    }?.authors
+    return nil
   }
 
-  /// "the move", "this decision": told already, and without an author or an object of its own.
+  /// "the charge", "this decision": told already, and without an author or an object of its own.
   private func isKnown(_ n: Int, _ tree: SentenceTree) -> Bool {
     tree.children(n, "det").contains { ["the", "this", "that", "these", "those"].contains(tree.lemma($0)) }
       && !tree.has(n, "nmod:poss") && !tree.has(n, "acl:relcl")

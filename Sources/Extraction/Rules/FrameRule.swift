@@ -21,7 +21,7 @@ struct FrameRule {
     let subjectArgument: Argument
     let objectArgument: Argument
     let isProjected: Bool
-    /// The act was told before, and by whom: "condemned the move".
+    /// The act was told before, and by whom: "rejected the accusation".
     var isRecalled = false
   }
 

@@ -47,7 +47,7 @@ struct JoinedActRule {
       relations.insert(Relation(rawValue: "prosecuted"))
     }
     let part = participants.document.sentences[s].part
-    for before in told.indices.reversed() where before < s && s - before <= Self.reach {
+    for before in stride(from: s - 1, through: max(0, s - Self.reach), by: -1) {
       guard participants.document.sentences[before].part == part else { break }
       let found = told[before].filter { m in
         ![.consult, .tie].contains(m.frame.relation.category) && m.frame.relation.phrase == nil
