@@ -85,9 +85,7 @@ package struct Extractor: Sendable {
       subject: m.subject, relation: m.frame.relation, object: .node(m.object), sentence: sentence,
       trigger: m.predicate.head, words: Set(m.predicate.words + markers).sorted(),
       circumstances: frames.circumstances(of: m, in: sentence, tree: tree),
-      rule: m.isRecalled
-        ? "act/\(m.frame.kind.rawValue)/\(m.frame.lemma)" : "frame/\(m.frame.kind.rawValue)/\(m.frame.lemma)",
-      confidence: confidence)
+      rule: "\(m.isRecalled ? "act" : "frame")/\(m.frame.kind.rawValue)/\(m.frame.lemma)", confidence: confidence)
   }
 }
 

@@ -98,9 +98,8 @@ extension Referents {
   private static let groups: Set<String> = [
     "protester", "demonstrator", "activist", "rebel", "militant", "insurgent", "lawmaker", "prosecutor", "firefighter",
     "rescuer", "soldier", "troop", "authority", "investigator", "scientist", "researcher", "worker", "opponent",
-    "critic",
-    "mp", "terrorist", "attacker", "gunman", "suspect", "officer",
-    "farmer", "migrant", "refugee", "villager", "bishop", "teacher", "striker",
+    "critic", "mp", "terrorist", "attacker", "gunman", "suspect", "officer", "farmer", "migrant", "refugee", "villager",
+    "bishop", "teacher", "striker",
   ]
 
   /// One who acts or suffers.

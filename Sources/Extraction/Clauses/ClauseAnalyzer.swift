@@ -140,6 +140,14 @@ struct ClauseAnalyzer: Sendable {
     return shared.map { ($0, true) }
   }
 
+  /// Who does what a verb says, by the surface: its subjects, or what a passive's by-phrases name.
+  func agents(of v: Int) -> [Int] {
+    guard isPassive(v) else { return subjects(of: v).map(\.token) }
+    return tree.children(v, "obl").filter {
+      tokens[$0].deprel == "obl:agent" || tree.preposition(of: $0)?.name == "by"
+    }
+  }
+
   /// Of "Arl Institute" and "Ada Roe", both made subjects in "Arl Institute director Ada Roe said", the latter; so of
   /// "director" and "Ada Roe".
   private func withoutTitles(_ subjects: [Int]) -> [Int] {
@@ -221,10 +229,7 @@ struct ClauseAnalyzer: Sendable {
     let makers: [Int]
     switch tokens[noun].deprel {
     case "obj": makers = isPassive(h) ? [] : subjects(of: h, depth: depth + 1).map(\.token)
-    case "nsubj:pass":
-      makers = tree.children(h, "obl").filter {
-        tokens[$0].deprel == "obl:agent" || tree.preposition(of: $0)?.name == "by"
-      }
+    case "nsubj:pass": makers = agents(of: h)
     default: makers = []
     }
     return makers.isEmpty ? [noun] : makers

@@ -159,8 +159,7 @@ struct NounAnalyzer: Sendable {
   ]
   private static let answering: Set<String> = [
     "accept", "answer", "consider", "decline", "deny", "dismiss", "grant", "heed", "honor", "honour", "ignore",
-    "rebuff",
-    "reject", "refuse", "turn",
+    "rebuff", "refuse", "reject", "turn",
   ]
   private static let answeringPrepositions: [String: Set<String>] = [
     "comply": ["with"], "accede": ["to"], "agree": ["to"], "bow": ["to"], "respond": ["to"], "yield": ["to"],

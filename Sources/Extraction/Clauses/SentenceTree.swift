@@ -38,6 +38,11 @@ struct SentenceTree: Sendable {
       || (tokens[i].upos == "ADJ" && ["nsubj", "obj", "obl", "nmod"].contains(tokens[i].relation))
   }
 
+  private static let definites: Set<String> = ["the", "this", "that", "these", "those"]
+
+  /// "the talks", "this decision": a phrase whose thing is known already, by its determiner.
+  func isDefinite(_ i: Int) -> Bool { children(i, "det").contains { Self.definites.contains(lemma($0)) } }
+
   func isRelativePronoun(_ i: Int) -> Bool {
     let t = tokens[i]
     if t.feats.contains("PronType=Rel") { return true }

@@ -62,13 +62,13 @@ struct ActLexicon: Sendable {
     guard isAct || nouns.contains(tree.lemma(token)) else {
       // Of anything else that is no person or body, whoever has or decreed it: "suspended the airline's permit", "the
       // state of emergency that the king declared".
-      let owners = tree.children(token, "nmod:poss")
-      let decreeing =
-        owners.isEmpty ? makers(of: token, tree).filter { Self.decreeing.contains(tree.lemma($0.verb)) } : []
-      // A "state of emergency" is no state.
+      // But a "state of emergency" is no state.
       guard !Self.isActor(tree.lemma(token)) || tree.lemma(token) == "state" && tree.has(token, "nmod") else {
         return nil
       }
+      let owners = tree.children(token, "nmod:poss")
+      let decreeing =
+        owners.isEmpty ? makers(of: token, tree).filter { Self.decreeing.contains(tree.lemma($0.verb)) } : []
       let found = (owners + decreeing.map(\.maker)).flatMap { tree.coordination($0) }
         .flatMap { participants.mentions(at: $0, in: sentence, tree: tree) }
       return found.isEmpty ? nil : found
@@ -106,14 +106,21 @@ struct ActLexicon: Sendable {
       tree.has(c, "obj") || tree.children(c, "nsubj:pass", "aux:pass").first != nil
         ? [] : tree.children(c, "nsubj").filter { !tree.isRelativePronoun($0) }.map { (c, $0) }
     }
+    guard relative.isEmpty, let end = tree.sentence.subtree(of: token).max(), end + 1 < tree.tokens.count else {
+      return relative
+    }
     // Where the tree hangs such a clause from elsewhere: its subject follows the phrase at once, and it has no object.
-    let loose = tree.tokens.indices.filter { v in
-      v > token && tree.isVerb(v) && Self.decreeing.contains(tree.lemma(v))
-        && !["obj", "mark", "ccomp", "aux:pass", "cc"].contains { tree.has(v, $0) }
+    var subject = end + 1
+    for _ in 0..<8 {
+      guard let v = tree.tokens[subject].head else { break }
+      if tree.tokens[subject].relation == "nsubj", v > end, tree.isVerb(v), Self.decreeing.contains(tree.lemma(v)),
+        !["obj", "mark", "ccomp", "aux:pass", "cc"].contains(where: { tree.has(v, $0) }),
+        tree.sentence.subtree(of: subject).min() == end + 1
+      {
+        return [(v, subject)]
+      }
+      subject = v
     }
-    guard relative.isEmpty, !loose.isEmpty, let end = tree.sentence.subtree(of: token).max() else { return relative }
-    return loose.filter { $0 > end }.flatMap { v in
-      tree.children(v, "nsubj").filter { tree.sentence.subtree(of: $0).min() == end + 1 }.map { (v, $0) }
-    }
+    return []
   }
 }

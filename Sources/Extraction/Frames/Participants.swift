@@ -82,6 +82,14 @@ struct Participants: Sendable {
   /// The type of what a mention refers to; nil where nothing tells.
   func type(of id: Mention.ID) -> EntityType? { types[id] }
 
+  /// Whether a mention is of someone who acts: a person, a body, a place that stands for one.
+  func isActor(_ id: Mention.ID) -> Bool {
+    switch types[id] {
+    case .person, .organization, .place, .demonym, .role: true
+    default: false
+    }
+  }
+
   /// Whether a mention is of several things: "ministers", or what takes up several.
   func isGroup(_ id: Mention.ID) -> Bool { groups.contains(id) }
 
@@ -122,16 +130,14 @@ struct Participants: Sendable {
           .filter { types[$0]?.isNode ?? false }
         if let first = beside.first { return isPlural(token, sentence) ? beside : [first] }
       }
-      // "both houses of the X Congress"
-      if Self.chambers.contains(tree.lemma(token)), isPlural(token, sentence) {
+      // "the city of X"; "both houses of the X Congress"
+      let lemma = tree.lemma(token)
+      let type: EntityType? =
+        Self.placeNouns.contains(lemma)
+        ? .place : Self.chambers.contains(lemma) && isPlural(token, sentence) ? .organization : nil
+      if let type {
         for n in tree.children(token, "nmod") where tree.preposition(of: n)?.name == "of" {
-          if let name = names[sentence][n], types[name] == .organization { return [name] }
-        }
-      }
-      // "the city of X"
-      if Self.placeNouns.contains(tree.lemma(token)) {
-        for n in tree.children(token, "nmod") where tree.preposition(of: n)?.name == "of" {
-          if let name = names[sentence][n], types[name] == .place { return [name] }
+          if let name = names[sentence][n], types[name] == type { return [name] }
         }
       }
       for n in tree.children(token, "nmod") {

@@ -42,11 +42,7 @@ struct ToldActs: Sendable {
       for i in tree.tokens.indices {
         var authors: [Mention.ID] = []
         if tree.isVerb(i) {
-          let agents =
-            analysis.clauses.isPassive(i)
-            ? tree.children(i, "obl").filter { tree.preposition(of: $0)?.name == "by" }
-            : analysis.clauses.subjects(of: i).map(\.token)
-          authors = agents.flatMap { tree.coordination($0) }.flatMap {
+          authors = analysis.clauses.agents(of: i).flatMap { tree.coordination($0) }.flatMap {
             participants.mentions(at: $0, in: s, tree: tree)
           }
         } else if tree.tokens[i].upos == "NOUN" {
@@ -54,22 +50,16 @@ struct ToldActs: Sendable {
             acts.authors(
               of: i, in: s, tree: tree, participants: participants, isAct: lexicon.isHappening(tree.lemma(i))) ?? []
         }
-        authors = authors.filter { Self.isActor($0, participants) }
+        // A pronoun or name of unknown kind may be anyone.
+        authors = authors.filter {
+          participants.isActor($0) || participants.type(of: $0) == nil && participants.mention($0).form != .nominal
+        }
         guard !authors.isEmpty else { continue }
         let lemma = tree.lemma(i)
         let kind: Predicate.Kind = tree.isVerb(i) ? .verb : .noun
         deeds.append(Deed(token: i, lemma: lemma, relations: lexicon.relations(of: lemma, kind), authors: authors))
       }
       return deeds
-    }
-  }
-
-  private static func isActor(_ id: Mention.ID, _ participants: Participants) -> Bool {
-    let m = participants.mention(id)
-    switch participants.type(of: id) {
-    case .person, .organization, .place, .demonym, .role: return true
-    case nil: return m.form != .nominal
-    default: return false
     }
   }
 
@@ -95,8 +85,7 @@ struct ToldActs: Sendable {
 
   /// "the charge", "this decision": told already, and without an author or an object of its own.
   private func isKnown(_ n: Int, _ tree: SentenceTree) -> Bool {
-    tree.children(n, "det").contains { ["the", "this", "that", "these", "those"].contains(tree.lemma($0)) }
-      && !tree.has(n, "nmod:poss") && !tree.has(n, "acl:relcl")
+    tree.isDefinite(n) && !tree.has(n, "nmod:poss") && !tree.has(n, "acl:relcl")
       && !tree.children(n, "nmod").contains {
         ["of", "by", "from", "on", "against", "between", "with"].contains(tree.preposition(of: $0)?.name ?? "")
       }

@@ -81,7 +81,7 @@ struct AttributedAttackRule {
       at = h
     }
     return phrases.filter { tree.preposition(of: $0)?.name == "from" }.flatMap { tree.coordination($0) }
-      .flatMap { participants.mentions(at: $0, in: s, tree: tree) }.filter(isActor)
+      .flatMap { participants.mentions(at: $0, in: s, tree: tree) }.filter(participants.isActor)
   }
 
   private func key(_ m: Mention.ID) -> String {
@@ -102,7 +102,7 @@ struct AttributedAttackRule {
     var out: [Authorship] = []
     func add(_ tokens: [Int], isClaim: Bool) {
       for t in tokens.flatMap({ tree.coordination($0) }) {
-        for m in participants.mentions(at: t, in: s, tree: tree) where isActor(m) {
+        for m in participants.mentions(at: t, in: s, tree: tree) where participants.isActor(m) {
           out.append(Authorship(author: m, isClaim: isClaim))
         }
       }
@@ -141,13 +141,6 @@ struct AttributedAttackRule {
     return out
   }
 
-  private func isActor(_ m: Mention.ID) -> Bool {
-    switch participants.type(of: m) {
-    case .person, .organization, .place, .demonym, .role: true
-    default: false
-    }
-  }
-
   // MARK: Targets
 
   private func targets(
@@ -157,7 +150,7 @@ struct AttributedAttackRule {
     var out: [(Relation, Mention.ID, [Int])] = []
     func named(_ t: Int) -> [Mention.ID] {
       tree.coordination(t).flatMap { participants.mentions(at: $0, in: s, tree: tree) }.filter {
-        isActor($0) && participants.mention($0).form == .name
+        participants.isActor($0) && participants.mention($0).form == .name
       }
     }
     for c in tree.children(n, "nmod") {

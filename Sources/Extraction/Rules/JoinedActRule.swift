@@ -19,11 +19,10 @@ struct JoinedActRule {
       let isPassive = clauses.isPassive(v)
       let inAct = tree.children(v, "obl").filter { tree.preposition(of: $0)?.name == "in" }
       let acts = isPassive ? inAct : tree.children(v, "obj") + inAct
-      guard let act = acts.first(where: { tree.tokens[$0].upos == "NOUN" && isKnown($0, tree) }) else { continue }
-      let agents = tree.children(v, "obl").filter {
-        tree.tokens[$0].deprel == "obl:agent" || isPassive && tree.preposition(of: $0)?.name == "by"
-      }
-      let joining = isPassive ? agents + clauses.subjects(of: v).map(\.token) : clauses.subjects(of: v).map(\.token)
+      guard let act = acts.first(where: { tree.tokens[$0].upos == "NOUN" && isKnown($0, tree) })
+      else { continue }
+      // Those who are joined do it too.
+      let joining = clauses.agents(of: v) + (isPassive ? clauses.subjects(of: v).map(\.token) : [])
       let actors = joining.flatMap { tree.coordination($0) }
         .flatMap { participants.mentions(at: $0, in: s, tree: tree) }
       for m in matches(of: act, before: s, tree, told) {
@@ -60,7 +59,6 @@ struct JoinedActRule {
 
   /// "the boycott", "this legal action": told already.
   private func isKnown(_ n: Int, _ tree: SentenceTree) -> Bool {
-    tree.children(n, "det").contains { ["the", "this", "that", "these", "those"].contains(tree.lemma($0)) }
-      || tree.has(n, "nmod:poss")
+    tree.isDefinite(n) || tree.has(n, "nmod:poss")
   }
 }

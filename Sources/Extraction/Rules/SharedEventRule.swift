@@ -79,7 +79,7 @@ struct SharedEventRule {
   /// "the talks", "their meeting": told already, and without participants of its own.
   private func isKnown(_ n: Int, _ tree: SentenceTree) -> Bool {
     let isDefinite =
-      tree.children(n, "det").contains { ["the", "this", "that", "these", "those"].contains(tree.lemma($0)) }
+      tree.isDefinite(n)
       || tree.children(n, "nmod:poss").contains { tree.lemma($0) == "they" || tree.lemma($0) == "their" }
     return isDefinite
       && !tree.children(n, "nmod").contains {
@@ -95,11 +95,7 @@ struct SharedEventRule {
     let lemma = tree.lemma(v)
     let isObject = tree.tokens[n].relation == "obj" || tree.tokens[n].deprel == "nsubj:pass"
     if tree.isVerb(v), isObject, Self.joining.contains(lemma) || Self.hosting.contains(lemma) {
-      let agents =
-        clauses.isPassive(v)
-        ? tree.children(v, "obl").filter { tree.preposition(of: $0)?.name == "by" }
-        : clauses.subjects(of: v).map(\.token)
-      return (agents, Self.hosting.contains(lemma) ? Relation(rawValue: "hosted") : relation)
+      return (clauses.agents(of: v), Self.hosting.contains(lemma) ? Relation(rawValue: "hosted") : relation)
     }
     guard tree.tokens[n].relation == "obl", let name = tree.preposition(of: n)?.name, ["in", "at"].contains(name),
       Self.joiningIn.contains(lemma), !clauses.isPassive(v)

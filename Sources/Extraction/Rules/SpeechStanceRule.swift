@@ -56,7 +56,7 @@ struct SpeechStanceRule {
     var out: [Candidate] = []
     func add(_ relation: String, _ targets: [Mention.ID], at i: Int, _ voice: Voice) {
       for speaker in voice.speakers {
-        for target in targets where target != speaker && !isSpeaking(target) {
+        for target in targets where target != speaker && !isPronoun(target, Self.firstPersons) {
           out.append(candidate(speaker, relation, target, s, i, voice))
         }
       }
@@ -69,7 +69,7 @@ struct SpeechStanceRule {
       add("accused", [m.subject], at: m.predicate.head, voice)
     }
     // "'We condemn Y,' X said": whoever else "we" are, X does.
-    for m in matches where Self.attitudes.contains(m.frame.relation.category) && isWe(m.subject) {
+    for m in matches where Self.attitudes.contains(m.frame.relation.category) && isPronoun(m.subject, ["we"]) {
       // "we asked" tells what was done before, perhaps by others of them.
       guard ["VBP", "JJ"].contains(tree.tokens[m.predicate.head].xpos), isStated(m.predicate.head, tree),
         let voice = voice(at: m.predicate.head, s, clauses), voice.isQuoted
@@ -100,11 +100,6 @@ struct SpeechStanceRule {
   /// What saying so does.
   private static let attitudes: Set<RelationCategory> = [.accuse, .support, .request, .reject, .threaten]
 
-  private func isWe(_ id: Mention.ID) -> Bool {
-    let m = participants.mention(id)
-    return m.form == .pronoun && participants.document.sentences[m.sentence].tokens[m.head].form.lowercased() == "we"
-  }
-
   private static let misdeeds: Set<String> = [
     "abduction", "ambush", "arson", "assassination", "assault", "attack", "atrocity", "blast", "bombing", "collapse",
     "coup", "crash", "crime", "cyberattack", "death", "disaster", "explosion", "fire", "fraud", "hack", "hacking",
@@ -127,11 +122,12 @@ struct SpeechStanceRule {
     }
   }
 
-  private func isSpeaking(_ id: Mention.ID) -> Bool {
+  private static let firstPersons: Set<String> = ["i", "we", "me", "us", "my", "our"]
+
+  private func isPronoun(_ id: Mention.ID, _ words: Set<String>) -> Bool {
     let m = participants.mention(id)
     return m.form == .pronoun
-      && ["i", "we", "me", "us", "my", "our"].contains(
-        participants.document.sentences[m.sentence].tokens[m.head].form.lowercased())
+      && words.contains(participants.document.sentences[m.sentence].tokens[m.head].form.lowercased())
   }
 
   /// What the clause or noun at a word says of whom.

@@ -38,14 +38,15 @@ enum Institutions {
           subject: m.id, relation: relation, object: .node(object.id), sentence: s.index, trigger: m.head,
           words: Array(m.tokens), rule: rule, confidence: confidence))
     }
+    let isOrgan = relation?.rawValue == "partOf"
     // In the name.
-    if let inside = TieDocument.countries(in: words, view.lexicons).first,
+    if isOrgan, let inside = TieDocument.countries(in: words, view.lexicons).first,
       let country = view.mention(ofCountry: inside.country, near: s.index)
     {
-      if relation?.rawValue == "partOf" { add(country, .init(rawValue: "partOf"), "body-named-by-country", 0.85) }
+      add(country, .init(rawValue: "partOf"), "body-named-by-country", 0.85)
     }
     // A greater body's name within this one's.
-    if relation?.rawValue == "partOf",
+    if isOrgan,
       let greater = view.nearest(
         to: s.index,
         where: { p in
@@ -92,7 +93,7 @@ enum Institutions {
         let isOf = s.word(after) == "of" || place.type == .organization
         // A firm "of Freedonia" is no part of the state.
         let isPart =
-          isOf && (relation?.rawValue == "partOf" || relation == nil && place.type == .organization)
+          isOf && (isOrgan || relation == nil && place.type == .organization)
         // "in Freedonia and Sylvania"
         for place in isOf ? [place] : s.coordinated(place) where place.id == s.name(q)?.id || isLand(place, view) {
           add(place, .init(rawValue: isPart ? "partOf" : "locatedIn"), "body-in-place", 0.75)
