@@ -61,6 +61,7 @@ struct StatementBuilder: Sendable {
     let tree = analyses[c.sentence].clauses.tree
     let isPresupposed =
       c.relation.category == .tie && tree.tokens[c.trigger].upos != "VERB" && !tree.has(c.trigger, "cop")
+      && tree.tokens[c.trigger].deprel != "xcomp"
     var factuality = c.factuality ?? (isPresupposed ? .asserted : verdict.factuality)
     var source: Term<Mention.ID>?
     if factuality == .asserted, c.factuality == nil, let speaker = quoted(c) {

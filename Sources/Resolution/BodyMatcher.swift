@@ -151,7 +151,8 @@ struct BodyMatcher {
     "ventures", "investments", "securities", "logistics", "shipping", "aerospace", "entertainment", "pictures",
     "studios",
     "records", "software", "electronics", "telecom", "communications", "mobile", "solutions", "services", "consulting",
-    "properties", "mining", "resources", "metals", "chemicals", "laboratories", "labs", "robotics", "brewery",
+    "properties", "mining", "motor", "electric", "automotive", "aviation", "healthcare", "beverages", "resources",
+    "metals", "chemicals", "laboratories", "labs", "robotics", "brewery",
   ]
   private static let droppableOfPlaces: Set<String> = [
     "mount", "city", "town", "village", "island", "islands", "province", "region", "municipality", "state", "republic",

@@ -46,8 +46,10 @@ public enum MentionFinder {
     if token.form == "US", token.upos == "PRON" {
       return sentence.tokens.contains { $0.form.contains(where: \.isLowercase) } ? .place : nil
     }
-    guard t > 0, partyAdjectives.contains(token.form), ["amod", "compound", "nmod"].contains(token.relation),
+    guard partyAdjectives.contains(token.form), ["amod", "compound", "nmod"].contains(token.relation),
       let h = token.head, h > t, ["NOUN", "PROPN"].contains(sentence.tokens[h].upos),
+      // At the start of a sentence, where every word has a capital, before somebody's title.
+      t > 0 || h + 1 < sentence.tokens.count && sentence.tokens[h + 1].upos == "PROPN",
       // A headline capitalises every word.
       sentence.tokens.contains(where: { $0.upos == "NOUN" && $0.form.first?.isLowercase ?? false })
     else { return nil }

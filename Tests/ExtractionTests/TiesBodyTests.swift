@@ -66,7 +66,7 @@ import Testing
       . PUNCT 8 punct
       """,
       expects: [
-        "The Oslo - based company partOf: Nordic Holdings"
+        "The Oslo - based company locatedIn: Oslo", "The Oslo - based company partOf: Nordic Holdings",
       ])
   }
 

@@ -23,13 +23,18 @@ struct ClauseAnalyzer: Sendable {
   }
 
   private func verb(_ v: Int) -> Predicate {
-    let particles = tree.children(v, "compound:prt")
+    var particles = tree.children(v, "compound:prt")
+    // "shot dead the thief", wherever the tree puts "dead".
+    if particles.isEmpty, tree.lemma(v) == "shoot", v + 1 < tokens.count, tree.lemma(v + 1) == "dead" {
+      particles = [v + 1]
+    }
     let passive = isPassive(v)
     var arguments = subjects(of: v).flatMap { expand($0, slot: passive ? .object : .subject) }
     let (objects, sharedObjects) = self.objects(of: v)
     for o in objects {
       let slot: Slot = passive && !arguments.isEmpty ? .indirect : .object
       arguments += expand((o, sharedObjects), slot: slot)
+      if let payee = payee(before: o), !passive { arguments += expand((payee, true), slot: .indirect) }
     }
     // A person who is the only object may be given as indirect: "thanked Ada".
     let only = !passive && objects.isEmpty
@@ -48,9 +53,36 @@ struct ClauseAnalyzer: Sendable {
     }
     arguments += obliques(of: v, passive: passive)
     arguments += complementSubjects(of: v)
+    if Self.naming.contains(tree.lemma(v)) {
+      arguments += objects.compactMap(title).map { Argument(slot: Slot(rawValue: "xcomp"), token: $0) }
+    }
     let lemma = ([tree.lemma(v)] + particles.map { tree.lemma($0) }).joined(separator: " ")
     return Predicate(
       kind: .verb, head: v, lemma: lemma, words: ([v] + particles).sorted(), isPassive: passive, arguments: arguments)
+  }
+
+  private static let naming: Set<String> = ["appoint", "crown", "declare", "elect", "make", "name"]
+
+  /// "named Ada Roe **prime minister**", where the tree takes the title for an apposition.
+  private func title(behind object: Int) -> Int? {
+    tree.children(object, "appos").first { a in
+      tokens[a].upos == "NOUN" && a > object
+        && (object + 1..<a).allSatisfy { ["PROPN", "ADJ", "NOUN"].contains(tokens[$0].upos) }
+    }
+  }
+
+  /// Currencies, as words and signs.
+  static let money: Set<String> = [
+    "euro", "dollar", "pound", "yen", "yuan", "franc", "krona", "krone", "rupee", "ruble", "rouble", "peso", "lira",
+    "rand", "real", "won", "$", "€", "£", "¥",
+  ]
+
+  /// "fined **Acme** 1.5 million euros", where the tree makes the name a part of the sum.
+  private func payee(before sum: Int) -> Int? {
+    guard Self.money.contains(tree.lemma(sum)) else { return nil }
+    return tree.children(sum, "compound", "nmod").first {
+      $0 < sum && tokens[$0].upos == "PROPN" && tree.preposition(of: $0) == nil
+    }
   }
 
   private static let addressing: Set<String> = ["ask", "beg", "implore", "thank", "urge", "warn", "congratulate"]
@@ -211,6 +243,9 @@ struct ClauseAnalyzer: Sendable {
     "request", "right", "scheme", "struggle", "threat", "time", "vote", "vow", "way", "willingness", "wish",
   ]
 
+  /// Of these, the ones that whoever they are put to is to carry out.
+  private static let addressed: Set<String> = ["call", "demand", "invitation", "order", "permission", "request"]
+
   /// What is written or said: what it condemns, its author does: "issued a statement condemning X".
   private static let messages: Set<String> = [
     "address", "advertisement", "affidavit", "article", "brief", "broadcast", "cable", "column", "comment",
@@ -247,8 +282,13 @@ struct ClauseAnalyzer: Sendable {
     let owners = owners(of: noun, by: ["of", "by", "from"])
     if !owners.isEmpty { return owners }
     guard let h = tokens[noun].head, ["obj", "obl", "xcomp"].contains(tokens[noun].relation) else { return [] }
-    // "gives farmers the right to sue"
-    let receivers = tree.children(h, "iobj")
+    // "gives farmers the right to sue", "gave the order to the army to attack"
+    let receivers =
+      tree.children(h, "iobj")
+      + (Self.addressed.contains(tree.lemma(noun))
+        ? (tree.children(noun, "nmod") + tree.children(h, "obl")).filter {
+          $0 > noun && $0 < v && tree.preposition(of: $0)?.name == "to"
+        } : [])
     if !receivers.isEmpty { return receivers.map { antecedent($0, of: h) } }
     return subjects(of: h, depth: depth + 1).map(\.token)
   }
@@ -294,6 +334,13 @@ struct ClauseAnalyzer: Sendable {
       let isAgent = tokens[c].deprel == "obl:agent" || (passive && name == "by")
       out += expand((antecedent(c, of: v), false), slot: isAgent ? .subject : Slot(rawValue: name), markers: words)
     }
+    for c in tree.children(v, "advcl") where !tree.isVerb(c) && tokens[c].upos == "NOUN" && !tree.has(c, "cop") {
+      // "named X as chancellor"
+      guard let (name, words) = tree.preposition(of: c), name == "as" else { continue }
+      out += expand((c, false), slot: Slot(rawValue: name), markers: words)
+    }
+    if passive, !out.contains(where: { $0.slot == .subject }) { out += nestedAgents(of: v) }
+    out += included(by: v, passive: passive, out)
     // "imposed sanctions on X", "signed a deal with Y": the phrase may hang from the object.
     for o in tree.children(v, "obj", "iobj") where ["NOUN", "PROPN"].contains(tokens[o].upos) {
       for c in tree.children(o, "nmod") where tokens[c].deprel == "nmod" {
@@ -315,11 +362,47 @@ struct ClauseAnalyzer: Sendable {
     return out
   }
 
+  /// "was accused of fraud **by Ada Roe**", "was removed from his post **by the mayor**", where the tree hangs who did it
+  /// from the nearer noun.
+  private func nestedAgents(of v: Int) -> [Argument] {
+    tree.children(v, "obl", "obj").filter { o in
+      o > v && tree.preposition(of: o).map { !Self.occasions.contains($0.name) } ?? true
+    }.flatMap { o in
+      (tree.children(o, "nmod") + tree.children(o, "nmod").flatMap { tree.children($0, "nmod") }).flatMap {
+        c -> [Argument] in
+        guard let (name, words) = tree.preposition(of: c), name == "by", tokens[o].upos == "NOUN",
+          tokens[c].upos == "PROPN" || ActLexicon.isActor(tree.lemma(c))
+        else { return [] }
+        return expand((c, true), slot: .subject, markers: words)
+      }
+    }
+  }
+
+  private static let occasions: Set<String> = [
+    "after", "amid", "because_of", "before", "despite", "due_to", "during", "following", "since", "until",
+  ]
+
+  /// "met several ministers, **including Ada Roe**": she is one of those that the phrase before her brings.
+  private func included(by v: Int, passive: Bool, _ obliques: [Argument]) -> [Argument] {
+    tree.children(v, "obl").filter { $0 > v && tree.preposition(of: $0)?.name == "including" }.flatMap {
+      c -> [Argument] in
+      let before = obliques.filter { $0.token < c && $0.slot.rawValue != "including" }.max { $0.token < $1.token }
+      let object = passive ? nil : tree.children(v, "obj").last { $0 < c }
+      guard let whole = [before?.token, object].compactMap({ $0 }).max(), tree.areActors(whole, before: c) else {
+        return []
+      }
+      return expand((c, true), slot: whole == object ? .object : before?.slot ?? .object)
+    }
+  }
+
   private func complementSubjects(of v: Int) -> [Argument] {
     var out: [Argument] = []
     for c in tree.children(v, "ccomp", "advcl", "xcomp") {
       let mark = tree.children(c, "mark").map { tree.lemma($0) }
-      guard tokens[c].relation == "ccomp" || mark.contains("for") else { continue }
+      guard tokens[c].relation == "ccomp" || mark.contains("for") || tokens[c].relation == "xcomp" && mark.isEmpty
+      else {
+        continue
+      }
       let slot: Slot = isPassive(c) ? Slot(rawValue: "cobj") : .complementSubject
       out += tree.children(c, "nsubj").flatMap { expand(($0, true), slot: slot) }
     }

@@ -43,6 +43,18 @@ struct NounAnalyzer: Sendable {
       case "nmod":
         if let (name, words) = tree.preposition(of: c) {
           out += expand(c, Slot(rawValue: name), words)
+          // "restrictions on flights to Arl"
+          if name == "on", Self.traffic.contains(tree.lemma(c)) {
+            for inner in tree.children(c, "nmod")
+            where ["to", "with", "from"].contains(tree.preposition(of: inner)?.name) {
+              out += expand(inner, Slot(rawValue: name), words)
+            }
+          }
+          // "criticism of Ada Roe by the bishop", where the tree hangs the critic from the name
+          for inner in tree.children(c, "nmod") where tokens[c].upos == "PROPN" && tokens[inner].deprel == "nmod" {
+            guard let (name, words) = tree.preposition(of: inner), ["by", "from"].contains(name) else { continue }
+            out += expand(inner, Slot(rawValue: name), words)
+          }
         } else if c < n {
           out += expand(c, .modifier)
         }
@@ -56,6 +68,20 @@ struct NounAnalyzer: Sendable {
       default: break
       }
     }
+    // "two days of talks with X": the phrase hangs from the whole.
+    let top = outermost(n)
+    if top < n, tokens[n].relation == "nmod" {
+      for c in tree.children(top, "nmod") where c > n {
+        guard let (name, words) = tree.preposition(of: c), name != "of" else { continue }
+        out += expand(c, Slot(rawValue: name), words)
+      }
+    }
+    // "Acme spokeswoman Ada Roe", where the tree hangs both words before the name from it
+    if let h = tokens[n].head, h > n, n > 0, tokens[n].relation == "compound", tokens[h].upos == "PROPN",
+      tokens[n - 1].upos == "PROPN", tokens[n - 1].head == h, tokens[n - 1].relation == "compound"
+    {
+      out += expand(n - 1, .modifier)
+    }
     // "secured X's victory over Y", where the tree takes X for the verb's object
     if !out.contains(where: { $0.slot == .possessor }), let owner = possessor(before: n) {
       out += expand(owner, .possessor)
@@ -68,6 +94,11 @@ struct NounAnalyzer: Sendable {
     }
     return out
   }
+
+  /// What goes to and fro, and may be barred.
+  private static let traffic: Set<String> = [
+    "business", "export", "flight", "import", "sale", "shipment", "trade", "transaction", "travel", "trip",
+  ]
 
   /// Whoever the possessive mark before a noun and its modifiers belongs to, wherever the tree puts him.
   private func possessor(before n: Int) -> Int? {
@@ -137,7 +168,8 @@ struct NounAnalyzer: Sendable {
   private static let partNouns: Set<String> = [
     "sideline", "margin", "course", "framework", "part", "end", "start", "conclusion", "round", "series", "number",
     "beginning", "wake", "eve", "set", "string", "wave", "spate", "occasion", "duration", "aftermath", "outcome",
-    "result", "session", "day", "subject", "target", "object", "possibility", "kind", "form", "act", "sort", "prospect",
+    "result", "session", "minute", "hour", "day", "week", "month", "year", "subject", "target", "object", "possibility",
+    "kind", "form", "act", "sort", "prospect",
   ]
 
   /// The noun that stands for the whole: the part noun above it, or the first conjunct.
@@ -145,7 +177,10 @@ struct NounAnalyzer: Sendable {
     var at = n
     for _ in 0..<8 {
       guard let h = tokens[at].head else { return at }
-      let isPart = tokens[at].relation == "nmod" && Self.partNouns.contains(tree.lemma(h))
+      // "a round of talks", "20 million dollars in aid"
+      let isPart =
+        tokens[at].relation == "nmod"
+        && (Self.partNouns.contains(tree.lemma(h)) || ClauseAnalyzer.money.contains(tree.lemma(h)))
       let isConjunct = tokens[at].relation == "conj" && tokens[h].upos == "NOUN"
       guard isPart || isConjunct else { return at }
       at = h
@@ -282,10 +317,13 @@ struct NounAnalyzer: Sendable {
         if tokens[n].deprel == "xcomp", tree.isVerb(h) {
           for s in clauses.subjects(of: h) { out += expand(s.token, .described, shared: true) }
         }
+      case "nmod":
+        // "X, one of the members of Y"
+        if tree.lemma(h) == "one", tree.preposition(of: n)?.name == "of" { out += described(h) }
       case "nsubj":
         // "the winner was X"
         if tree.has(h, "cop"), tokens[h].upos == "PROPN" { out += expand(h, .described) }
-      case "obl":
+      case "obl", "advcl":
         if tree.preposition(of: n)?.name == "as", tree.isVerb(h) {
           // "named Ada as his successor": she; "served as mediator": who served.
           let named = clauses.isPassive(h) ? [] : tree.children(h, "obj", "iobj")

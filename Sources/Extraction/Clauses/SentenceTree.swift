@@ -76,14 +76,36 @@ struct SentenceTree: Sendable {
     "along_with": "with", "together_with": "with", "alongside": "with", "upon": "on", "onto": "on", "toward": "towards",
   ]
 
-  /// A phrase's head and the heads of what is coordinated with it, leaving out "but not X".
+  /// A phrase's head and the heads of what is coordinated with it, leaving out "but not X"; of "several ministers,
+  /// including X", X too; of "a man named X", X.
   func coordination(_ i: Int, depth: Int = 0) -> [Int] {
     guard depth < 20 else { return [i] }
-    var out = [i]
+    var out = [bearer(of: i) ?? i]
+    for c in children(i, "nmod") where c > i && preposition(of: c)?.name == "including" && areActors(i, before: c) {
+      out += coordination(c, depth: depth + 1)
+    }
     for c in children(i, "conj") where !isVerb(c) && !isExcluded(c) {
       out += coordination(c, depth: depth + 1)
     }
     return out
+  }
+
+  /// "a woman named **Ada Roe**", "a man identified as **Ben Orr**".
+  private func bearer(of noun: Int) -> Int? {
+    guard tokens[noun].upos == "NOUN",
+      let naming = children(noun, "acl").first(where: { ["call", "identify", "name"].contains(lemma($0)) })
+    else { return nil }
+    return children(naming, "xcomp", "obj", "obl").first { tokens[$0].upos == "PROPN" && $0 > naming }
+  }
+
+  private static let people: Set<String> = ["celebrity", "figure", "guest", "hostage", "star", "victim"]
+
+  /// Whether a phrase is of several who can act: "ministers", "a number of firms".
+  func areActors(_ i: Int, before end: Int) -> Bool {
+    func isPlural(_ t: Int) -> Bool {
+      tokens[t].xpos == "NNS" && (ActLexicon.isActor(lemma(t)) || Self.people.contains(lemma(t)))
+    }
+    return isPlural(i) || children(i, "nmod").contains { $0 < end && preposition(of: $0)?.name == "of" && isPlural($0) }
   }
 
   private func isExcluded(_ conjunct: Int) -> Bool {

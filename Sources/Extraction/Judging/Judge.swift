@@ -76,6 +76,12 @@ struct Judge: Sendable {
       }
       node = h
     case "acl":
+      // "dismissed reports that X paid Y"
+      if let v = tokens[h].head, tokens[h].relation == "obj", Self.claims.contains(tree.lemma(h)),
+        Self.deniers.contains(tree.lemma(v))
+      {
+        reading.decide(.denied)
+      }
       // "plans to visit", "the decision to attack", "allegations that X paid Y"
       guard deprel != "acl:relcl", tokens[node].xpos != "VBN" else { return false }
       if isHeadlinePlan(node, of: h) { reading.decide(.planned) }
@@ -83,12 +89,19 @@ struct Judge: Sendable {
       node = h
       isClause = false
     case "xcomp", "ccomp", "csubj":
+      // "has yet to meet Roe"
+      if tree.lemma(h) == "have", tree.children(h, "advmod").contains(where: { tree.lemma($0) == "yet" }) {
+        reading.polarity = .negative
+      }
       apply(h, &reading)
       node = h
       isClause = true
     case "advcl":
       let marks = tree.children(node, "mark", "advmod").map { tree.lemma($0) }
-      if marks.contains(where: { ["if", "unless", "whether", "lest"].contains($0) }) {
+      // "nothing is better for him than to meet Roe"
+      if marks.contains(where: { ["if", "unless", "whether", "lest"].contains($0) })
+        || marks.contains("than") && marks.contains("to")
+      {
         reading.decide(.possible)
         return false
       }
@@ -153,6 +166,15 @@ struct Judge: Sendable {
     }
   }
 
+  /// What is said of somebody, and how it is denied.
+  private static let claims: Set<String> = [
+    "accusation", "allegation", "assertion", "charge", "claim", "idea", "report", "rumor", "rumour", "speculation",
+    "suggestion",
+  ]
+  private static let deniers: Set<String> = [
+    "contest", "contradict", "deny", "dismiss", "dispute", "rebuff", "rebut", "refute", "reject",
+  ]
+
   private func apply(_ h: Int, _ reading: inout Reading, asObject: Bool = false) {
     let particles = tree.children(h, "compound:prt").map { tree.lemma($0) }
     let lemma = ([tree.lemma(h)] + particles).joined(separator: " ")
@@ -185,7 +207,7 @@ struct Judge: Sendable {
       }
     }
     return tree.children(node, "nsubj", "obj").contains { s in
-      tree.children(s, "det").contains { tree.lemma($0) == "no" || tree.lemma($0) == "neither" }
+      tree.children(s, "det", "cc").contains { tree.lemma($0) == "no" || tree.lemma($0) == "neither" }
     } || tree.children(node, "mark").contains { tree.lemma($0) == "without" }
   }
 
@@ -207,6 +229,10 @@ struct Judge: Sendable {
       case "may", "might", "should", "must", "ought": return .possible
       default: break
       }
+    }
+    // "was due to meet", where the tree makes "due" a mark
+    if tree.children(node, "mark", "advmod").contains(where: { tree.lemma($0) == "due" && $0 < node }) {
+      return .planned
     }
     // "is to meet", "are set to sign"
     if tree.children(node, "mark").contains(where: { tree.lemma($0) == "to" }),

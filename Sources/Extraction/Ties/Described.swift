@@ -32,8 +32,12 @@ enum Described {
 
   private typealias Add = (Mention, String, Mention, [Int], String, Double) -> Void
 
-  /// The name that a noun describes: "Jane Roe, a *nurse*", "the *nurse* Jane Roe", "a *nurse*, Jane Roe".
+  /// Whom a noun describes: "Jane Roe, a *nurse*", "the *nurse* Jane Roe", "a *nurse*, Jane Roe", "she is a *nurse*".
   private static func names(of t: Int, _ s: TieSentence) -> [Mention] {
+    if !s.sentence.children(of: t, "cop").isEmpty {
+      let said = Origins.subjects(of: t, s).filter { $0.form == .name || $0.form == .pronoun && $0.type == .person }
+      if !said.isEmpty { return said }
+    }
     if s.relation(t) == "appos", let h = s.head(t), let m = s.name(h), m.form == .name { return [m] }
     if ["nmod", "compound", "flat"].contains(s.relation(t)), let h = s.head(t), h > t, let m = s.name(h),
       m.tokens.lowerBound == t + 1
@@ -80,7 +84,7 @@ enum Described {
       return
     }
     guard !isOffice, isTrade(noun, view) else { return }
-    if let land = land(of: t, s, view), land.type == .demonym, !s.sentence.children(of: t, "det").isEmpty {
+    if let land = land(of: t, s, view), land.type == .demonym {
       add(m, "citizenOf", land, [t], "trade-of-land", 0.7)
     }
     for c in s.sentence.children(of: t, "nmod") where c > t && ["at", "with"].contains(s.preposition(of: c) ?? "") {
@@ -100,9 +104,11 @@ enum Described {
   }
 
   private static let trades: Set<String> = [
-    "apprentice", "child", "citizen", "clerk", "cook", "critic", "exile", "expert", "girl", "graduate", "guard",
-    "guide", "heir", "maid", "mechanic", "migrant", "midwife", "national", "native", "postdoc", "pupil", "refugee",
-    "resident", "servant", "specialist", "spy", "student", "subject", "vet", "volunteer", "youth", "youngster", "star",
+    "apprentice", "boy", "child", "citizen", "clerk", "cook", "critic", "exile", "expert", "girl", "graduate", "guard",
+    "guide", "heir", "maid", "man", "mechanic", "migrant", "midwife", "national", "native", "postdoc", "pupil",
+    "refugee",
+    "resident", "servant", "specialist", "spy", "student", "subject", "teenager", "vet", "volunteer", "youth",
+    "youngster", "star",
   ]
 
   private static func body(_ m: Mention, _ t: Int, _ s: TieSentence, _ view: TieDocument, _ add: Add) {

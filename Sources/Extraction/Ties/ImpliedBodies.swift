@@ -40,7 +40,7 @@ enum ImpliedBodies {
     }
     guard office.title.implied == .country else { return nil }
     // A minister for another country, a company's senior vice president, a minister of a church.
-    if office.complements.contains(where: { OfficeBodies.isPortfolio($0, of: office) }), view.homeCountry == nil {
+    if office.complements.contains(where: { OfficeBodies.isPortfolio($0, of: office, s) }), view.homeCountry == nil {
       return nil
     }
     let before = s.lower[office.phrase.lowerBound..<office.core.lowerBound]
@@ -91,11 +91,11 @@ enum ImpliedBodies {
     }
     // Written in another country, it is hardly about one that it names in passing.
     if let place = view.datelineCountry, place != first, (view.weights[first] ?? 0) < 3 { return nil }
-    // "Sylvanian President Ada Roe" and "President Cy Dor" are not both Sylvania's, unless the article goes through its
-    // presidents.
-    if (view.weights[first] ?? 0) < Self.wholeArticle, office.standing == .present,
-      office.title.tie?.rawValue == "leads",
-      isHeld(office, by: holder, in: first, view)
+    // "Sylvanian President Ada Roe" and "President Cy Dor" are not both Sylvania's, unless the article is about hardly any
+    // other country, and goes through its presidents.
+    let isAlone = ranked.count == 1 || 3 * (view.weights[ranked[1]] ?? 0) <= view.weights[first] ?? 0
+    if !isAlone || (view.weights[first] ?? 0) < Self.wholeArticle, office.standing == .present,
+      office.title.tie?.rawValue == "leads", isHeld(office, by: holder, in: first, view)
     {
       return nil
     }
@@ -154,15 +154,20 @@ enum ImpliedBodies {
   /// The nearest mention of a body by its bare noun: "Senate" for "Senate President".
   static func body(named noun: String, near sentence: Int, _ view: TieDocument) -> Mention? {
     view.nearest(to: sentence) { m in
-      (m.form == .name && m.type == .organization || m.form == .nominal)
-        && view.sentences[m.sentence].lower[m.form == .name ? m.tokens.upperBound - 1 : m.head] == noun
+      guard m.form == .name else { return m.form == .nominal && view.sentences[m.sentence].lower[m.head] == noun }
+      let words = view.words(of: m)
+      // "the House of Representatives"
+      return m.type == .organization && (words.last == noun || words.count > 2 && words[0] == noun && words[1] == "of")
     }
   }
 
   private static let chambers: [(titles: Set<String>, nouns: Set<String>)] = [
     (["senator", "state senator", "senate majority leader", "senate minority leader"], ["senate"]),
     (
-      ["representative", "congressman", "congresswoman", "house majority leader", "house minority leader"],
+      [
+        "representative", "congressman", "congresswoman", "house majority leader", "house minority leader",
+        "house speaker",
+      ],
       ["house"]
     ),
     (["assemblyman", "assemblywoman", "assemblymember"], ["assembly"]),
@@ -195,11 +200,21 @@ enum ImpliedBodies {
     "gop", "greens",
   ]
 
+  /// What else members and parties of an adjective are called.
+  private static let partisans: [String: Set<String>] = [
+    "democratic": ["democrat", "democrats"], "republican": ["republicans", "gop"], "conservative": ["conservatives"],
+    "liberal": ["liberals"], "socialist": ["socialists"], "green": ["greens"], "labor": ["labour"],
+  ]
+
   /// The party whose adjective stands unmarked in a phrase: "Labour" of "Labour MP", where the article names it elsewhere.
   static func party(in words: Range<Int>, _ s: TieSentence, _ view: TieDocument) -> Mention? {
     for t in words where s.name(t) == nil && partyNames.contains(s.lower[t]) && Offices.isCapital(s, t) {
       if let m = view.nearest(
-        to: s.index, where: { view.words(of: $0).contains(s.lower[t]) && $0.form == .name && isParty($0, view) })
+        to: s.index,
+        where: { m in
+          m.form == .name && isParty(m, view)
+            && view.words(of: m).contains { $0 == s.lower[t] || partisans[s.lower[t]]?.contains($0) ?? false }
+        })
       {
         return m
       }

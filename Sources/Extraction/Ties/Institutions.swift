@@ -77,6 +77,14 @@ enum Institutions {
     if let owner = s.name(p), owner.tokens.upperBound == p + 1, isLand(owner, view), !hasOwner,
       gap.isEmpty || gap.contains(where: { view.lexicons.groups[s.lower[$0]] != nil || owned.contains(s.lower[$0]) })
     {
+      // "Freedonia's state-owned Grey Oil"
+      if owner.type != .person, gap.contains(where: { s.word($0) == "state" && s.word($0 + 2) == "owned" }) {
+        return out + [
+          Candidate(
+            subject: owner.id, relation: .init(rawValue: "owns"), object: .node(m.id), sentence: s.index,
+            trigger: m.head, words: Array(gap), rule: "country-owns-body", confidence: 0.8)
+        ]
+      }
       let noun = gap.compactMap { view.lexicons.groups[s.lower[$0]] }.last
       if !gap.isEmpty || s.isPossessive(m.tokens.lowerBound - 1) || (noun ?? relation)?.rawValue == "partOf" {
         add(owner, noun ?? relation ?? .init(rawValue: "locatedIn"), "country-before-body", 0.75)

@@ -19,11 +19,11 @@ enum Kinship {
     }
     for t in 0..<s.count where isKin(t, s, view) && s.upos(t) != "VERB" {
       let kin = names(of: t, s)
-      if kin.count == 2, mutual.contains(s.word(t)), possessor(t, s) == nil, s.word(t + 1) != "of" {
+      if kin.count == 2, mutual.contains(s.word(t)), possessor(t, s, view) == nil, s.word(t + 1) != "of" {
         add(kin[0], kin[1], t, "kin-of-each-other", 0.85)
       }
       var others: [Mention] = []
-      if let owner = possessor(t, s) { others = [owner] }
+      if let owner = possessor(t, s, view) { others = [owner] }
       let isInLaw = s.word(t + 1) == "-" && s.word(t + 2) == "in" && s.word(t + 4) == "law"
       let end = isInLaw ? t + 5 : t + 1
       if s.word(end) == "of", let m = person(after: end, s) { others = s.coordinated(m) }
@@ -45,7 +45,7 @@ enum Kinship {
     return s.word(t) == "law" && s.word(t - 2) == "in" && s.word(t - 1) == "-" && words.contains(s.word(t - 4))
   }
 
-  private static func possessor(_ t: Int, _ s: TieSentence) -> Mention? {
+  private static func possessor(_ t: Int, _ s: TieSentence, _ view: TieDocument) -> Mention? {
     for c in s.sentence.children(of: t, "nmod:poss") {
       if let m = s.word(c) == "whose" ? s.referent(c) : s.heads[c] { return m }
     }
@@ -53,6 +53,11 @@ enum Kinship {
     if s.word(t) == "law" { p = t - 5 }
     while p >= 0, ["ADJ", "NOUN", "ADV", "NUM"].contains(s.upos(p)) && s.name(p) == nil || s.word(p) == "-" { p -= 1 }
     guard p >= 0 else { return nil }
+    // "his wife Mary and two sons": whose she is
+    if s.relation(t) == "conj", let h = s.head(t), h < t, s.word(p) == "and" || s.word(p) == "," {
+      let first = s.relation(h) == "appos" ? s.head(h) ?? h : h
+      if isKin(first, s, view) { return possessor(first, s, view) }
+    }
     if ["his", "her", "their", "my", "our", "your"].contains(s.word(p)) { return s.heads[p] }
     if s.isPossessive(p), p > 0 { return s.heads[p - 1] }
     return nil
@@ -62,6 +67,7 @@ enum Kinship {
     var i = preposition + 1
     while i < s.count, i < preposition + 10, s.name(i)?.type != .person,
       ["DET", "ADJ", "NOUN", "PROPN"].contains(s.upos(i)) || s.name(i) != nil || s.word(i) == "-"
+        || s.upos(i) == "VERB" && s.relation(i) == "amod"
         || s.upos(i) == "CCONJ" && s.upos(i - 1) == "NOUN"
     { i += 1 }
     guard let m = s.name(i), m.type == .person else { return nil }

@@ -30,7 +30,7 @@ enum OfficeBodies {
     var previousWasPlace = false
     for c in office.complements {
       if c.preposition == "in" && office.title.body != .any && !previousWasPlace { continue }
-      guard allowed.contains(c.preposition), !isPortfolio(c, of: office) else { continue }
+      guard allowed.contains(c.preposition), !isPortfolio(c, of: office, s) else { continue }
       // "members of the UK parliament": the noun that the name modifies.
       if let n = c.mentions.last, n.form == .nominal, n.head == c.range.upperBound - 1, isBody(n, s),
         c.mentions.count > 1
@@ -66,7 +66,7 @@ enum OfficeBodies {
       if let p = c.mentions.first(where: { $0.form == .pronoun }), c.mentions.count == 1 { return [p] }
     }
     let named = office.modifiers.filter {
-      $0.type != .date && $0.type != .other
+      $0.type != .date && $0.type != .other && !isCut($0, office, s)
         && !(ImpliedBodies.isPartyAdjective($0, view) && !OfficeTies.partyHeads.contains(office.title.words)
           && office.title.body != .legislature)
     }
@@ -94,6 +94,13 @@ enum OfficeBodies {
     return [last]
   }
 
+  /// "*Port Grey Post* editor Jane Roe": a name of which only the place was found, by the capital behind it.
+  private static func isCut(_ m: Mention, _ office: Office, _ s: TieSentence) -> Bool {
+    let next = m.tokens.upperBound
+    return m.type == .place && next < office.core.lowerBound && s.name(next) == nil && Offices.isCapital(s, next)
+      && !Offices.isCapital(s, office.core.lowerBound) && ["NOUN", "PROPN"].contains(s.upos(next))
+  }
+
   private static let delegated: Set<String> = [
     "minister", "deputy minister", "secretary", "undersecretary", "envoy", "special envoy", "peace envoy",
     "representative", "special representative", "coordinator", "rapporteur", "special rapporteur",
@@ -106,8 +113,20 @@ enum OfficeBodies {
   ]
 
   /// "Minister for Sylvania", "envoy for Port Grey", "ambassador in Oslo": what it deals with or where, not whose it is.
-  static func isPortfolio(_ c: Office.Complement, of office: Office) -> Bool {
-    (c.preposition == "for" && delegated.contains(office.title.words)
+  static func isPortfolio(_ c: Office.Complement, of office: Office, _ s: TieSentence) -> Bool {
+    // "the Secretary of Transportation", where that was taken for a body's name
+    if ["secretary", "minister", "deputy minister", "undersecretary"].contains(office.title.words),
+      ["of", "for"].contains(c.preposition), !c.mentions.isEmpty,
+      c.mentions.allSatisfy({ m in
+        m.form == .name && m.type == .organization && m.tokens.count == 1 && m.tokens.upperBound == c.range.upperBound
+          && s.tokens[m.head].form != s.tokens[m.head].form.uppercased()
+          && Institutions.relation(ofName: [s.lower[m.head]]) == nil
+      })
+    {
+      return true
+    }
+    return
+      (c.preposition == "for" && delegated.contains(office.title.words)
       || c.preposition == "in" && diplomats.contains(office.title.words))
       && c.mentions.contains { $0.type == .place } && !c.mentions.contains { $0.type == .organization }
   }

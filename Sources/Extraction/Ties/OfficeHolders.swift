@@ -107,7 +107,8 @@ enum OfficeHolders {
       // Stacked: "chairperson President Roe", "party leader and Prime Minister Roe".
       let next = offices.indices.contains(k + 1) ? offices[k + 1] : nil
       if let next, !office.isPlural, !done[k + 1].isEmpty, done[k + 1][0].rule == "office-before-name",
-        next.start == i || s.word(i) == "and" && next.start == i + 1 && !isArticle(s, next.start)
+        next.start == i
+          || s.word(i) == "and" && next.start == i + 1 && !isArticle(s, next.start) && !areTwo(office, next, s)
           || next.phrase.lowerBound == i
       {
         return done[k + 1].map {
@@ -117,6 +118,14 @@ enum OfficeHolders {
       }
     }
     return nil
+  }
+
+  /// "the Prime Minister and President Roe", "the Sylvanian Chancellor and President Roe": two who hold office, of whom
+  /// one is named.
+  private static func areTwo(_ office: Office, _ next: Office, _ s: TieSentence) -> Bool {
+    guard office.title.implied == .country, next.title.implied == .country else { return false }
+    return s.word(office.start) == "the"
+      || [office, next].allSatisfy { $0.title.tie?.rawValue == "leads" }
   }
 
   private static func isArticle(_ s: TieSentence, _ i: Int) -> Bool { ["a", "an", "the"].contains(s.word(i)) }
@@ -244,6 +253,10 @@ enum OfficeHolders {
   private static func predicate(_ office: Office, _ s: TieSentence) -> [OfficeHolder]? {
     let t = office.head
     guard let cop = s.sentence.children(of: t, "cop").first else { return asOffice(office, s) }
+    // "If I were the mayor": nobody is said to be.
+    if s.sentence.children(of: t, "mark").contains(where: { ["if", "unless"].contains(s.word($0)) }) { return nil }
+    // "was among the leaders at the summit"
+    if s.preposition(of: t) != nil { return nil }
     var subject = s.sentence.children(of: t, "nsubj").first
     if subject == nil, s.relation(t) == "conj", let h = s.head(t) {
       subject = s.sentence.children(of: h, "nsubj", "nsubj:pass").first

@@ -106,6 +106,12 @@ enum OfficeTies {
     {
       add(Relation(rawValue: "citizenOf"), .node(origin.id), "trade-by-origin", 0.8)
     }
+    // "Grey College historian Jane Roe": a trade is followed for whom it is named with.
+    if office.title.tie == nil, office.title.body == .any, let body = office.modifiers.last, body.type == .organization,
+      body.tokens.upperBound == office.core.lowerBound, !ImpliedBodies.isPartyAdjective(body, view)
+    {
+      add(Relation(rawValue: "represents"), .node(body.id), "trade-of-body", 0.75)
+    }
     guard let tie = tie(of: office) else { return out }
     let bodies = OfficeBodies.bodies(office, s, view)
     // "Harbour Republican President Roe", "the Labour chairman": the party is his, the office is another body's.
@@ -119,6 +125,13 @@ enum OfficeTies {
     for body in bodies {
       if contenders.contains(office.title.words), body.type == .event || view.events.mentions.contains(body.id) {
         add(Relation(rawValue: "participatedIn"), .node(body.id), "contender-in-event", 0.75)
+        continue
+      }
+      // "an East Freedonia candidate" acts for nobody yet.
+      if contenders.contains(office.title.words), body.type == .place { continue }
+      // "a veteran of the Harbour War"
+      if body.type == .event, ["memberOf", "represents"].contains(tie.rawValue) {
+        add(Relation(rawValue: "participatedIn"), .node(body.id), holder.rule, holder.confidence)
         continue
       }
       add(relation(tie, to: body, office, s, view), .node(body.id), holder.rule, holder.confidence)
@@ -187,6 +200,13 @@ enum OfficeTies {
     if tie.rawValue == "memberOf", body.type == .place || body.type == .demonym {
       return Relation(rawValue: office.title.body == .organization ? "citizenOf" : "represents")
     }
+    // "the Freedonian director Jane Roe" comes from there; "the Freedonian leader Jane Roe" leads it.
+    if tie.rawValue == "leads", [.organization, .city].contains(office.title.body), body.type == .demonym,
+      office.modifiers.contains(body), view.countries[body.id] != nil, !commands(office.title.words),
+      !stateHeads.contains(office.title.words) || office.core.lowerBound > body.tokens.upperBound
+    {
+      return Relation(rawValue: "citizenOf")
+    }
     // "the bank's head of sales" heads a part of it; nobody is at the head of a person.
     if tie.rawValue == "leads", body.type == .person || isOfPart(office, body) || isOfOrgan(office, body, s, view) {
       return Relation(rawValue: "represents")
@@ -206,7 +226,8 @@ enum OfficeTies {
   /// "the bank's head of European sales", "Acme director of research": an "of" phrase says of which part.
   private static func isOfPart(_ office: Office, _ body: Mention) -> Bool {
     ["head", "director", "chief", "chair"].contains(office.title.words)
-      && (office.possessor?.id == body.id || office.modifiers.contains(body))
+      && (office.possessor?.id == body.id || office.modifiers.contains(body)
+        || office.complements.contains { ["at", "for"].contains($0.preposition) && $0.mentions.contains(body) })
       && office.complements.contains {
         $0.preposition == "of" && !$0.mentions.contains { $0.form == .name && $0.type.isNode }
       }
@@ -219,6 +240,14 @@ enum OfficeTies {
     return ["chief", "governor", "commander", "director", "head"].contains(words.last ?? "")
       && (words.count > 1
         || office.phrase.lowerBound < office.core.lowerBound && s.upos(office.core.lowerBound - 1) == "NOUN")
+  }
+
+  private static let stateHeads: Set<String> = ["leader", "ruler", "head", "strongman", "dictator", "autocrat"]
+
+  /// Offices under arms and of the state's services, which are held for the country of their adjective.
+  private static func commands(_ title: String) -> Bool {
+    title.split(separator: " ").contains { ["chief", "commander", "captain", "governor", "commissioner"].contains($0) }
+      && !title.hasPrefix("chief ")
   }
 
   private static let contenders: Set<String> = ["candidate", "presidential candidate", "nominee", "champion"]

@@ -170,6 +170,11 @@ enum Offices {
         }
         break
       }
+      // "Freedonian-Sylvanian journalist"
+      if w == "-", s.name(j + 1)?.type == .demonym, s.name(j - 1)?.type == .demonym {
+        j -= 1
+        continue
+      }
       if w == "-" || w == "–" {
         guard j > 0, ["ex", "then", "vice", "deputy", "now", "co"].contains(s.lower[j - 1]) || s.name(j) != nil else {
           break

@@ -161,6 +161,12 @@ enum Origins {
     {
       add("citizenOf", place, "is-from-place", 0.85)
     }
+    // "is Freedonian"
+    if let land = s.name(v), land.type == .demonym, view.countries[land.id] != nil,
+      !s.sentence.children(of: v, "cop").isEmpty, s.sentence.children(of: v, "aux", "det").isEmpty
+    {
+      add("citizenOf", land, "is-a-demonym", 0.8)
+    }
     let w = s.lower[v]
     switch w {
     case "born", "raised":
@@ -177,6 +183,8 @@ enum Origins {
       if let body = object(["to"]), body.type == .organization { add("memberOf", body, "elected-to-body", 0.75) }
     case "served", "serves", "serving":
       if let body = object(["in", "on"]), body.type == .organization { add("memberOf", body, "serves-in-body", 0.7) }
+    case "based" where s.word(v - 1) == "-":
+      if let place = s.name(v - 2), place.type == .place { add("locatedIn", place, "lives-in-place", 0.75) }
     case "lives", "lived", "living", "resides", "resided", "based", "headquartered", "located":
       if let place = object(["in", "at"]), place.type == .place { add("locatedIn", place, "lives-in-place", 0.75) }
     case "works", "worked", "working":
@@ -206,7 +214,7 @@ enum Origins {
     return nil
   }
 
-  /// Who a verb is said of: its subject, what a participle modifies, or the subject that it shares.
+  /// Who a verb or predicate is said of: its subject, what a participle modifies, or the subject that it shares.
   static func subjects(of v: Int, _ s: TieSentence) -> [Mention] {
     var t = v
     for _ in 0..<4 {
@@ -215,6 +223,8 @@ enum Origins {
       }
       guard let h = s.head(t) else { return [] }
       switch s.relation(t) {
+      // "She is a clerk living in Port Grey": of her.
+      case "acl" where !s.sentence.children(of: h, "cop").isEmpty: t = h
       case "acl": return s.heads[h].map { [$0] } ?? []
       case "appos", "amod": return s.heads[h].map { [$0] } ?? []
       case "conj", "xcomp", "advcl", "parataxis": t = h

@@ -53,7 +53,8 @@ enum PartyTies {
 
   private static func people(of m: Mention, _ s: TieSentence) -> [Mention] {
     let h = m.head
-    guard s.upos(h) == "PROPN" || s.upos(h) == "NOUN" else { return [] }
+    let isNoun = s.upos(h) == "PROPN" || s.upos(h) == "NOUN"
+    guard isNoun || !s.sentence.children(of: h, "det", "cop").isEmpty else { return [] }
     let plural = s.lower[h].hasSuffix("s")
     var found: [Mention] = []
     if !s.sentence.children(of: h, "cop").isEmpty {

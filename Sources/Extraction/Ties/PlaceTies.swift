@@ -46,6 +46,13 @@ enum PlaceTies {
           let isHall = view.words(of: m).count > 1
           add(m, isHall ? "locatedIn" : "partOf", whole, [after], "place-in-place", 0.7)
         }
+        // "Port Grey, in eastern Freedonia,"
+        if s.word(after) == ",", s.word(after + 1) == "in", let whole = s.place(after: after + 1),
+          view.countries[m.id] == nil, view.words(of: m).count == 1,
+          [",", ".", ""].contains(s.word(whole.tokens.upperBound))
+        {
+          add(m, "partOf", whole, [after + 1], "place-in-place", 0.7)
+        }
         // "Port Grey, near East Port"
         let near = s.word(after) == "," ? after + 1 : after
         if s.word(near) == "near", let other = s.place(after: near) {
@@ -58,7 +65,12 @@ enum PlaceTies {
           while p >= 0, ["ADJ", "NOUN"].contains(s.upos(p)), s.name(p) == nil { p -= 1 }
           if s.isPossessive(p) { p -= 1 }
           if let whole = s.name(p), Institutions.isLand(whole, view) {
-            add(m, "partOf", whole, [before - 2], "city-of-place", 0.85)
+            if whole.type == .place, view.countries[whole.id] == nil, !s.isPossessive(p + 1), p == before - 3 {
+              // "the Harbour district of Port Grey"
+              add(whole, "partOf", m, [before - 2], "district-of-city", 0.8)
+            } else {
+              add(m, "partOf", whole, [before - 2], "city-of-place", 0.85)
+            }
           }
         }
         // "Freedonia's capital, Port Grey"; "the Freedonian capital Port Grey"
@@ -165,6 +177,10 @@ extension TieSentence {
       }
     }
     guard let m = name(startingAt: i), m.type == .place else { return nil }
+    // "in Freedonia's Port Grey province"
+    if isPossessive(m.tokens.upperBound), let inner = name(startingAt: m.tokens.upperBound + 1), inner.type == .place {
+      return inner
+    }
     return m
   }
 }
