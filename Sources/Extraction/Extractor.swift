@@ -21,7 +21,8 @@ package struct Extractor: Sendable {
   package func propose(from document: Document) -> Proposals {
     let participants = Participants(document)
     let analyses = document.sentences.map { SentenceAnalysis($0, lexicon: lexicon) }
-    var candidates = Ties.candidates(in: document)
+    let ties = TieDocument(document)
+    var candidates = Ties.candidates(of: ties)
     let acted = ToldActs(analyses, participants: participants, acts: acts, lexicon: lexicon)
     let frames = FrameRule(participants: participants, lexicon: lexicon, acts: acts, told: acted)
     let joined = JoinedActRule(participants: participants, lexicon: lexicon)
@@ -62,6 +63,7 @@ package struct Extractor: Sendable {
       }
     }
     candidates += AttributedAttackRule(participants: participants, acts: acts).candidates(analyses, all)
+    candidates = ImpliedBodies.withoutForeign(candidates, in: ties)
     let builder = StatementBuilder(
       document: document, analyses: analyses, participants: participants, governors: governors,
       times: TimeResolver(document: document), quotations: Quotations(document.sentences))

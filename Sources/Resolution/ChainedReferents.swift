@@ -114,6 +114,14 @@ extension Referents {
 
   // MARK: Definite descriptions
 
+  /// Words in the names of what a noun means: "the hospital" after "Arl Medical Center".
+  private static let namesOf: [String: Set<String>] = [
+    "airline": ["airlines", "airways"], "broadcaster": ["broadcasting", "radio", "television", "tv"],
+    "carrier": ["airlines", "airways"], "charity": ["foundation", "trust"],
+    "hospital": ["clinic", "infirmary", "medical"], "newspaper": ["gazette", "herald", "post", "times", "tribune"],
+    "paper": ["gazette", "herald", "post", "times", "tribune"], "school": ["academy", "college"],
+  ]
+
   /// "the party" where one party has been named, "the government" where one has, "the paper" after "the Oslo paper Globus".
   mutating func resolveByHead() {
     let introduced = introducedKinds()
@@ -130,7 +138,8 @@ extension Referents {
         guard nodes[node].type == kind, nodes[node].country == nil else { return false }
         if let label = nodes[node].label { return NameText.words(label).contains(d.head) }
         return nodes[node].surfaces.contains { s in
-          BodyName(text: clusters.text(s), words: clusters.surfaces[s].words, gazetteer: gazetteer).head == d.head
+          (BodyName(text: clusters.text(s), words: clusters.surfaces[s].words, gazetteer: gazetteer).head == d.head
+            || !(Self.namesOf[d.head] ?? []).isDisjoint(with: clusters.surfaces[s].words))
             && (clusters.surfaces[s].uses.first.map { clusters.names[$0].id } ?? .max) < d.mention.id
         }
       }

@@ -18,11 +18,12 @@ public enum MentionFinder {
         named[t] = true
         found.append((s, t..<t + 1, t, .name, type))
       }
+      let dates = (bySentence[s] ?? []).filter { $0.type == .date }.map(\.tokens)
       for (t, token) in sentence.tokens.enumerated() where !named[t] {
         if isReferringPronoun(token) {
           found.append((s, t..<t + 1, t, .pronoun, .other))
         } else if headsPhrase(t, in: sentence) {
-          found.append((s, phrase(at: t, in: sentence), t, .nominal, .other))
+          found.append((s, phrase(at: t, in: sentence, dates), t, .nominal, .other))
         }
       }
     }
@@ -89,8 +90,8 @@ public enum MentionFinder {
   }
 
   /// The phrase of a noun: its modifiers to the left, and to the right what follows directly, up to a relative clause,
-  /// an apposition, a conjunct or a comma.
-  private static func phrase(at head: Int, in sentence: Sentence) -> Range<Int> {
+  /// an apposition, a conjunct, a date or a comma.
+  private static func phrase(at head: Int, in sentence: Sentence, _ dates: [Range<Int>]) -> Range<Int> {
     var lower = head
     var upper = head + 1
     let left: Set<Substring> = ["det", "amod", "nummod", "compound", "nmod", "advmod", "case"]
@@ -107,6 +108,8 @@ public enum MentionFinder {
     for c in sentence.children[head] where c > head {
       let token = sentence.tokens[c]
       guard token.relation == "nmod" || token.relation == "flat" || token.relation == "fixed" else { continue }
+      // "a court on Friday": when it was is no part of what it is called.
+      if dates.contains(where: { $0.contains(c) }) { break }
       let below = sentence.subtree(of: c)
       guard below.first == upper else { break }
       var end = upper

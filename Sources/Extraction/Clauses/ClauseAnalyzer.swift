@@ -157,7 +157,7 @@ struct ClauseAnalyzer: Sendable {
     guard let h = tokens[v].head else { return [] }
     let shared: [Int]
     switch tokens[v].deprel {
-    case "conj": shared = subjects(of: h, depth: depth + 1).map(\.token)
+    case "conj": shared = subjects(of: finite(v, under: h), depth: depth + 1).map(\.token)
     case "xcomp": shared = controllers(of: v, governor: h, depth: depth)
     case "advcl": shared = adverbialSubjects(of: v, governor: h, depth: depth)
     case "acl": shared = participleSubjects(of: v, noun: h, depth: depth)
@@ -170,6 +170,27 @@ struct ClauseAnalyzer: Sendable {
     default: shared = []
     }
     return shared.map { ($0, true) }
+  }
+
+  /// Past tenses that are no participles.
+  private static let pasts: Set<String> = [
+    "ate", "began", "broke", "chose", "drew", "drove", "fell", "flew", "froze", "gave", "grew", "hid", "knew", "ran",
+    "rode", "rose", "sang", "saw", "shook", "spoke", "stole", "swam", "swore", "threw", "took", "tore", "went",
+    "withdrew",
+    "woke", "wore", "wrote",
+  ]
+
+  /// What a conjunct goes with by its tense: in "found that the car had left and spoke with her", they found and spoke.
+  func finite(_ v: Int, under h: Int) -> Int {
+    guard Self.pasts.contains(tokens[v].form.lowercased()), ["VBN", "VB"].contains(tokens[h].xpos), tree.has(h, "aux")
+    else { return h }
+    var at = h
+    for _ in 0..<Self.maximumDepth {
+      guard let above = tokens[at].head else { return h }
+      at = above
+      if ["VBD", "VBP", "VBZ"].contains(tokens[at].xpos) || tree.has(at, "cop") { return at }
+    }
+    return h
   }
 
   /// Who does what a verb says, by the surface: its subjects, or what a passive's by-phrases name.
@@ -301,7 +322,13 @@ struct ClauseAnalyzer: Sendable {
     var clause = v
     for _ in 0..<Self.maximumDepth {
       guard let h = tokens[clause].head else { return i }
-      if tokens[clause].deprel == "acl:relcl" { return h }
+      if tokens[clause].deprel == "acl:relcl" {
+        // "Ada Roe, a Freedonian who took over": she did.
+        if tokens[h].deprel == "appos", tree.has(h, "det"), let name = tokens[h].head, tokens[name].upos == "PROPN" {
+          return name
+        }
+        return h
+      }
       clause = h
     }
     return i
@@ -311,9 +338,19 @@ struct ClauseAnalyzer: Sendable {
   func objects(of v: Int) -> (tokens: [Int], areShared: Bool) {
     let own = tree.children(v, "obj").map { antecedent($0, of: v) }
     if !own.isEmpty || tree.has(v, "ccomp") { return (own, false) }
-    if tokens[v].deprel == "acl:relcl", tree.has(v, "nsubj"), !tree.has(v, "xcomp"), let noun = tokens[v].head,
-      !tree.children(v, "nsubj", "obl", "advmod").contains(where: { tree.isRelativePronoun($0) || isRelativeAdverb($0) }
-      )
+    // "named Ada Roe prime minister", "named Ada Roe as secretary", where the tree makes her a complement, too
+    if Self.naming.contains(tree.lemma(v)), !isPassive(v), let who = tree.children(v, "xcomp").first,
+      tokens[who].upos == "PROPN", title(behind: who) != nil || tree.children(v, "xcomp").count > 1
+    {
+      return ([who], false)
+    }
+    if tokens[v].deprel == "acl:relcl", tree.has(v, "nsubj"), !tree.has(v, "xcomp"), !isPassive(v),
+      let noun = tokens[v].head,
+      !tree.children(v, "nsubj", "obl", "advmod").contains(where: { c in
+        tree.isRelativePronoun(c) || isRelativeAdverb(c)
+          // "the envoy whose aide left"
+          || tree.children(c, "nmod:poss").contains { tree.isRelativePronoun($0) }
+      })
     {
       return ([noun], true)  // "the envoy she met"
     }

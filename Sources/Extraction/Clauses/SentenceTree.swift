@@ -76,14 +76,10 @@ struct SentenceTree: Sendable {
     "along_with": "with", "together_with": "with", "alongside": "with", "upon": "on", "onto": "on", "toward": "towards",
   ]
 
-  /// A phrase's head and the heads of what is coordinated with it, leaving out "but not X"; of "several ministers,
-  /// including X", X too; of "a man named X", X.
+  /// A phrase's head and the heads of what is coordinated with it, leaving out "but not X"; of "a man named X", X.
   func coordination(_ i: Int, depth: Int = 0) -> [Int] {
     guard depth < 20 else { return [i] }
     var out = [bearer(of: i) ?? i]
-    for c in children(i, "nmod") where c > i && preposition(of: c)?.name == "including" && areActors(i, before: c) {
-      out += coordination(c, depth: depth + 1)
-    }
     for c in children(i, "conj") where !isVerb(c) && !isExcluded(c) {
       out += coordination(c, depth: depth + 1)
     }

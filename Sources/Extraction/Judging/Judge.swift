@@ -65,6 +65,7 @@ struct Judge: Sendable {
     switch tokens[node].relation {
     case "conj":
       if isClause {
+        let h = clauses.finite(node, under: h)
         // Modals and negation may be shared; sources are. What governs the first conjunct governs the second.
         if sharesAuxiliaries(node, with: h) {
           if let f = modality(of: h) { reading.decide(f) }
@@ -121,7 +122,12 @@ struct Judge: Sendable {
         return true
       }
       // "will return, visiting the port", "will go, with Roe succeeding her": a participle happens when its clause does.
-      if tokens[node].xpos == "VBG", marks.allSatisfy({ $0 == "with" }), let f = modality(of: h) { reading.decide(f) }
+      // "will visit the port before travelling to Arl"
+      if tokens[node].xpos == "VBG", marks.allSatisfy({ ["with", "before", "after", "by"].contains($0) }),
+        let f = modality(of: h)
+      {
+        reading.decide(f)
+      }
       // Otherwise it shares the source of the clause it hangs from, not its modals.
       climbForSources(h, &reading)
       return false

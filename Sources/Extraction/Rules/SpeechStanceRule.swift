@@ -71,7 +71,11 @@ struct SpeechStanceRule {
     // "'We condemn Y,' X said": whoever else "we" are, X does.
     for m in matches where Self.attitudes.contains(m.frame.relation.category) && isPronoun(m.subject, ["we"]) {
       // "we asked" tells what was done before, perhaps by others of them.
-      guard ["VBP", "JJ"].contains(tree.tokens[m.predicate.head].xpos), isStated(m.predicate.head, tree),
+      let isOwn =
+        m.frame.relation.category == .consult
+        ? ["VBP", "VBD"].contains(tree.tokens[m.predicate.head].xpos)
+        : ["VBP", "JJ"].contains(tree.tokens[m.predicate.head].xpos)
+      guard isOwn, isStated(m.predicate.head, tree),
         let voice = voice(at: m.predicate.head, s, clauses), voice.isQuoted
       else { continue }
       add(m.frame.relation.rawValue, [m.object], at: m.predicate.head, voice)
@@ -98,7 +102,7 @@ struct SpeechStanceRule {
   }
 
   /// What saying so does.
-  private static let attitudes: Set<RelationCategory> = [.accuse, .support, .request, .reject, .threaten]
+  private static let attitudes: Set<RelationCategory> = [.accuse, .support, .request, .reject, .threaten, .consult]
 
   private static let misdeeds: Set<String> = [
     "abduction", "ambush", "arson", "assassination", "assault", "attack", "atrocity", "blast", "bombing", "collapse",

@@ -44,8 +44,9 @@ enum Described {
     {
       return [m]
     }
-    return s.sentence.children(of: t, "appos", "flat").compactMap { s.name($0) }.filter { $0.head > t }.prefix(1)
-      .map { $0 }
+    let beside = s.sentence.children(of: t, "appos", "flat").compactMap { s.name($0) }.first { $0.head > t }
+    // "two Freedonian nurses, Jane Roe and Ada Moe"
+    return beside.map { s.tokens[t].xpos == "NNS" ? s.coordinated($0) : [$0] } ?? []
   }
 
   /// The place that a phrase of a noun names: "a nurse *from Port Grey*", "a firm *in the city of Port Grey*".
@@ -87,7 +88,8 @@ enum Described {
     if let land = land(of: t, s, view), land.type == .demonym {
       add(m, "citizenOf", land, [t], "trade-of-land", 0.7)
     }
-    for c in s.sentence.children(of: t, "nmod") where c > t && ["at", "with"].contains(s.preposition(of: c) ?? "") {
+    for c in s.sentence.children(of: t, "nmod")
+    where c > t && ["at", "with", "for"].contains(s.preposition(of: c) ?? "") {
       if let body = s.name(c), body.type == .organization {
         add(m, "represents", body, [t, c], "trade-at-body", 0.75)
       }

@@ -51,9 +51,37 @@ enum ImpliedBodies {
     guard let country = country(office, holder, s, view), let m = view.mention(ofCountry: country, near: s.index) else {
       return nil
     }
-    let isLoose = (view.weights[country] ?? 0) < 3 && !view.isNamed(country: country, in: s)
-    return Guess(
-      body: m, rule: isLoose ? "office-implied-loosely" : "office-implied-body", confidence: isLoose ? 0.5 : 0.7)
+    // An article that hardly speaks of a country is not one about it, unless it speaks of no other.
+    guard
+      (view.weights[country] ?? 0) >= 3 || view.isNamed(country: country, in: s) || view.weights.count == 1
+        || view.homeCountry == country
+    else { return nil }
+    return Guess(body: m, rule: "office-implied-body", confidence: 0.7)
+  }
+
+  /// What one does to other countries, not to one's own.
+  private static let foreign: Set<String> = [
+    "accused", "attacked", "cooperatedWith", "criticized", "hosted", "invited", "met", "negotiatedWith", "sanctioned",
+    "spokeWith", "threatened", "urged", "visited",
+  ]
+
+  /// Without what is implied of people's countries where they are said to deal with that very country: whom a president
+  /// urges, accuses or visits is another's.
+  static func withoutForeign(_ candidates: [Candidate], in view: TieDocument) -> [Candidate] {
+    var dealings: Set<[String]> = []
+    // "Roe said that Freedonia must leave": what one asks of one's own is said in quotations.
+    for c in candidates where foreign.contains(c.relation.rawValue) && !c.rule.hasPrefix("stance") {
+      let person = view.personKey(view.document.mentions[c.subject])
+      if !person.isEmpty, let country = c.object.node.flatMap({ view.countries[$0] }) {
+        dealings.insert([person, country])
+      }
+    }
+    return candidates.filter { c in
+      guard c.rule == "office-implied-body", let country = c.object.node.flatMap({ view.countries[$0] }) else {
+        return true
+      }
+      return !dealings.contains([view.personKey(view.document.mentions[c.subject]), country])
+    }
   }
 
   private static let ministers: Set<String> = [
@@ -89,13 +117,13 @@ enum ImpliedBodies {
     if let host = host(holder, s, view), ranked.contains(host), !isHeld(office, by: holder, in: host, view) {
       return host
     }
-    // Written in another country, it is hardly about one that it names in passing.
-    if let place = view.datelineCountry, place != first, (view.weights[first] ?? 0) < 3 { return nil }
-    // "Sylvanian President Ada Roe" and "President Cy Dor" are not both Sylvania's, unless the article is about hardly any
-    // other country, and goes through its presidents.
-    let isAlone = ranked.count == 1 || 3 * (view.weights[ranked[1]] ?? 0) <= view.weights[first] ?? 0
-    if !isAlone || (view.weights[first] ?? 0) < Self.wholeArticle, office.standing == .present,
-      office.title.tie?.rawValue == "leads", isHeld(office, by: holder, in: first, view)
+    // Written in another country, it is rather of that.
+    if let place = view.datelineCountry, place != first {
+      return ranked.contains(place) && !isHeld(office, by: holder, in: place, view) ? place : nil
+    }
+    // "Sylvanian President Ada Roe" and "President Cy Dor" are not both Sylvania's, unless in another year.
+    if office.standing == .present, !isOfAnotherTime(s, view), office.title.tie?.rawValue == "leads",
+      isHeld(office, by: holder, in: first, view)
     {
       return nil
     }
@@ -128,8 +156,17 @@ enum ImpliedBodies {
     return nil
   }
 
-  /// How often an article speaks of the country that it is about, at least.
-  private static let wholeArticle = 7
+  /// Whether a sentence tells of a year or decade before the article's.
+  private static func isOfAnotherTime(_ s: TieSentence, _ view: TieDocument) -> Bool {
+    guard let year = view.document.article.published?.year else { return false }
+    return s.lower.contains { word in
+      decades.contains(word) || word.count == 4 && Int(word).map { (1900..<year).contains($0) } ?? false
+    }
+  }
+
+  private static let decades: Set<String> = [
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+  ]
 
   /// Whether the article gives an office of a country to somebody else.
   private static func isHeld(_ office: Office, by holder: Mention, in country: String, _ view: TieDocument) -> Bool {

@@ -115,12 +115,12 @@ enum OfficeBodies {
   /// "Minister for Sylvania", "envoy for Port Grey", "ambassador in Oslo": what it deals with or where, not whose it is.
   static func isPortfolio(_ c: Office.Complement, of office: Office, _ s: TieSentence) -> Bool {
     // "the Secretary of Transportation", where that was taken for a body's name
-    if ["secretary", "minister", "deputy minister", "undersecretary"].contains(office.title.words),
+    if ["secretary", "minister", "deputy minister", "undersecretary", "high commissioner"].contains(office.title.words),
       ["of", "for"].contains(c.preposition), !c.mentions.isEmpty,
       c.mentions.allSatisfy({ m in
-        m.form == .name && m.type == .organization && m.tokens.count == 1 && m.tokens.upperBound == c.range.upperBound
+        m.form == .name && m.type == .organization && m.tokens.count < 4 && m.tokens.upperBound == c.range.upperBound
           && s.tokens[m.head].form != s.tokens[m.head].form.uppercased()
-          && Institutions.relation(ofName: [s.lower[m.head]]) == nil
+          && Institutions.relation(ofName: m.tokens.map { s.lower[$0] }) == nil
       })
     {
       return true
@@ -139,9 +139,10 @@ enum OfficeBodies {
   }
 
   /// The place or body that follows the holder: "Senator Roe *of East Freedonia*", "Roe (D-*Freedonia*)".
-  static func afterName(_ m: Mention, _ s: TieSentence) -> Mention? {
+  static func afterName(_ m: Mention, of office: Office, _ s: TieSentence) -> Mention? {
     let i = m.tokens.upperBound
-    guard s.word(i) == "of" || s.word(i) == "from" else { return nil }
+    // "a rebellion against President Roe from Freedonia": only members of chambers are from where they stand for.
+    guard s.word(i) == "of" || s.word(i) == "from" && office.title.body == .legislature else { return nil }
     var j = i + 1
     while s.upos(j) == "DET" { j += 1 }
     guard let found = s.name(startingAt: j), found.type == .place || found.type == .organization else { return nil }

@@ -123,10 +123,16 @@ enum OfficeHolders {
   /// "the Prime Minister and President Roe", "the Sylvanian Chancellor and President Roe": two who hold office, of whom
   /// one is named.
   private static func areTwo(_ office: Office, _ next: Office, _ s: TieSentence) -> Bool {
+    // "the Duchess of Port Grey and Chancellor Roe"
+    if peers.contains(office.title.words), !office.complements.isEmpty { return true }
     guard office.title.implied == .country, next.title.implied == .country else { return false }
     return s.word(office.start) == "the"
       || [office, next].allSatisfy { $0.title.tie?.rawValue == "leads" }
   }
+
+  private static let peers: Set<String> = [
+    "duke", "duchess", "earl", "countess", "count", "king", "queen", "prince", "princess", "archbishop", "bishop",
+  ]
 
   private static func isArticle(_ s: TieSentence, _ i: Int) -> Bool { ["a", "an", "the"].contains(s.word(i)) }
 
@@ -199,6 +205,14 @@ enum OfficeHolders {
       if let name = s.name(p), name.type == .person, name.tokens.upperBound == p + 1, linked(office, name, s) {
         return [holder(name, office, "name-then-office", 0.9)]
       }
+    }
+    // "Jane Roe, Martin Moe and Pat Poe, the mayor": of the last, wherever the tree puts it.
+    if s.relation(office.head) == "appos", let h = s.head(office.head), h < office.start,
+      s.word(office.start - 1) == ",",
+      let last = s.name(office.start - 2), last.type == .person, last.head != h, s.relation(last.head) == "conj",
+      s.head(last.head) == h
+    {
+      return [holder(last, office, "name-then-office", 0.8)]
     }
     // Wherever the tree says so.
     if s.relation(office.head) == "appos", let h = s.head(office.head), let m = s.heads[h], m.type == .person {
@@ -325,14 +339,15 @@ enum OfficeHolders {
     "become": .present, "remain": .present, "serve": .present, "act": .present, "work": .present, "continue": .present,
     "resign": .past, "retire": .past, "quit": .past, "depart": .past, "campaign": .possible, "run": .possible,
     "stand": .possible, "succeed": .present, "replace": .present, "reign": .present, "rule": .present,
-    "begin": .present, "start": .present, "end": .past,
+    "begin": .present, "start": .present, "end": .past, "step": .past,
   ]
   /// Verbs whose object (or passive subject) takes it.
   private static let givers: [String: Office.Standing] = [
     "appoint": .present, "elect": .present, "name": .present, "choose": .present, "designate": .present,
     "nominate": .future, "select": .present, "swear": .present, "re-elect": .present, "reelect": .present,
     "confirm": .present, "install": .present, "make": .present, "crown": .present, "proclaim": .present,
-    "inaugurate": .present, "employ": .present, "hire": .present, "promote": .present, "dismiss": .past, "sack": .past,
+    "inaugurate": .present, "enthrone": .present, "consecrate": .present, "ordain": .present, "employ": .present,
+    "hire": .present, "promote": .present, "dismiss": .past, "sack": .past,
     "fire": .past, "remove": .past, "oust": .past, "reappoint": .present, "declare": .present, "know": .present,
     "identify": .present, "describe": .present, "vote": .present,
   ]
@@ -357,7 +372,14 @@ enum OfficeHolders {
       standing = found
     } else if let given = givers.sorted(by: { $0.key < $1.key }).first(where: { isForm(of: $0.key, s, v) })?.value {
       standing = given
-      let object = s.sentence.children(of: v, "obj", "iobj").first { $0 != t }
+      let object =
+        s.sentence.children(of: v, "obj", "iobj").first { $0 != t }
+        // "named Jane Roe as secretary", "named Jane Roe secretary", where the tree takes her for a part of the office
+        ?? s.sentence.children(of: v, "xcomp").first { $0 != t && $0 < t && s.name($0)?.type == .person }
+        ?? (relation == "obj" || relation == "xcomp"
+          ? s.sentence.children(of: t, "nmod", "compound", "nmod:desc", "flat", "nsubj").first {
+            $0 > v && $0 < t && s.name($0)?.type == .person
+          } : nil)
       if let object, let m = s.heads[object], object < t || marker == "as" {
         mention = m
       } else if isPassive(v, s) || object == nil && (relation != "obj" || isHeadline(t, v, s)) {

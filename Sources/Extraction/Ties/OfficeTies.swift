@@ -60,7 +60,7 @@ enum OfficeTies {
         let title = k + " " + own.sorted().joined(separator: " ")
         return isFullest && c.object == .literal(spelled[title] ?? "") && seen.insert(title).inserted
       }
-      let isImplied = ["office-implied-body", "office-implied-loosely", "office-same-body"].contains(c.rule)
+      let isImplied = ["office-implied-body", "office-same-body"].contains(c.rule)
       return !(isImplied && c.relation.rawValue == "leads" && named.contains(k + " leads"))
     }
   }
@@ -84,7 +84,7 @@ enum OfficeTies {
       }
     let literal = OfficeTitles.range(office)
     var text = OfficeTitles.text(office, s)
-    let trailing = OfficeBodies.afterName(holder.mention, s)
+    let trailing = OfficeBodies.afterName(holder.mention, of: office, s)
     if holder.rule == "office-before-name", office.modifiers.isEmpty, office.possessor == nil,
       office.complements.isEmpty,
       office.title.body == .country, let place = trailing, place.type == .place
@@ -134,7 +134,23 @@ enum OfficeTies {
         add(Relation(rawValue: "participatedIn"), .node(body.id), holder.rule, holder.confidence)
         continue
       }
-      add(relation(tie, to: body, office, s, view), .node(body.id), holder.rule, holder.confidence)
+      // "their prime ministers": of whose country is not said; nobody is at the head of a person.
+      if body.form == .pronoun, tie.rawValue == "leads", office.title.body == .country, s.lower[body.head] != "its" {
+        continue
+      }
+      // "the Bosnian Serb leader": of a people, which is no state.
+      if stateHeads.contains(office.title.words), office.modifiers.filter({ $0.type == .demonym }).count > 1 {
+        continue
+      }
+      let relation = relation(tie, to: body, office, s, view)
+      add(relation, .node(body.id), holder.rule, holder.confidence)
+      // "a Freedonian-Sylvanian journalist"
+      if relation.rawValue == "citizenOf" {
+        for land in office.modifiers where land.id != body.id && land.type == .demonym && view.countries[land.id] != nil
+        {
+          add(relation, .node(land.id), holder.rule, holder.confidence)
+        }
+      }
     }
     if let place = trailing, [.country, .legislature, .region, .city].contains(office.title.body),
       bodies.isEmpty || office.title.body == .legislature,

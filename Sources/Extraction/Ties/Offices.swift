@@ -97,6 +97,12 @@ enum Offices {
       return name.tokens.upperBound < core.upperBound || name.tokens.lowerBound > core.lowerBound
     }
     if name.type == .date || name.type == .event || name.type == .place { return true }
+    // "Labour Minister": no party's.
+    if name.tokens == core.lowerBound..<core.lowerBound + 1,
+      ["labour", "labor", "green"].contains(s.lower[core.lowerBound])
+    {
+      return false
+    }
     if name.tokens == core { return false }
     if name.tokens.upperBound == core.upperBound { return s.person(startingAt: core.upperBound) == nil }
     return !(name.tokens.upperBound < core.upperBound && ["majority", "minority"].contains(s.lower[core.lowerBound]))
@@ -177,6 +183,8 @@ enum Offices {
       }
       if w == "-" || w == "–" {
         guard j > 0, ["ex", "then", "vice", "deputy", "now", "co"].contains(s.lower[j - 1]) || s.name(j) != nil else {
+          // "the three-time champion", "an off-duty policeman": half of a word says nothing.
+          if phraseStart == j + 1, j + 1 < core.lowerBound { phraseStart = j + 2 }
           break
         }
         start = j
@@ -334,8 +342,10 @@ enum Offices {
         s.name(i - 1) == nil || isOrganization(s.name(i + 1)) && isOrganization(s.name(i - 1))
       {
         // "Minister of Trade and Industry"
-      } else if s.lower[i] == "-", hasNoun, ["NOUN", "PROPN", "ADJ"].contains(s.upos(i + 1)), s.upos(i - 1) != "ADP" {
-        // "the Secretary-General"
+      } else if s.lower[i] == "-", hasNoun, s.upos(i - 1) != "ADP",
+        ["NOUN", "PROPN", "ADJ"].contains(s.upos(i + 1)) || s.upos(i + 1) == "VERB" && s.relation(i + 1) == "amod"
+      {
+        // "the Secretary-General", "of the state-owned Harbour Bank"
       } else if ["ADJ", "NOUN", "PROPN"].contains(u) || u == "VERB" && s.relation(i) == "amod" && !hasNoun {
         if u == "NOUN" || u == "PROPN" {
           hasNoun = true

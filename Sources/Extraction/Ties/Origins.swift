@@ -64,7 +64,9 @@ enum Origins {
       if s.relation(m.head) == "appos", let h = s.head(m.head), let origin = s.name(h), origin.type == .demonym,
         !["amod", "compound", "nmod"].contains(s.relation(h)), view.countries[origin.id] != nil
       {
-        add(m, "citizenOf", origin, [h], "person-a-demonym", 0.8)
+        for person in s.lower[origin.head].hasSuffix("s") ? s.coordinated(m) : [m] where person.type == .person {
+          add(person, "citizenOf", origin, [h], "person-a-demonym", 0.8)
+        }
       }
       // "a Freedonian cook named Jane Roe"
       if let named = s.head(m.head), ["named", "called"].contains(s.word(named)), let noun = s.head(named),

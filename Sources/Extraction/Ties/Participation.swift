@@ -67,7 +67,10 @@ enum Participation {
 
   /// The named event at a word, or within its "of" phrase ("at the opening of the Summit").
   private static func event(at t: Int, _ s: TieSentence, _ view: TieDocument) -> Mention? {
-    if let m = view.events.event(at: t, in: s) { return m }
+    if let m = view.events.event(at: t, in: s) {
+      // A prize is won, but nobody takes part in it.
+      return ["prize", "award", "awards", "medal"].contains(view.words(of: m).last ?? "") ? nil : m
+    }
     for c in s.sentence.children(of: t, "nmod") where s.preposition(of: c) == "of" {
       if let m = view.events.event(at: c, in: s) { return m }
     }

@@ -6,7 +6,7 @@ import Statements
 /// - "[Society for Chemistry] and Molecular Biology", "[High Court of Freedonia] and [Sylvania]": the second of two.
 ///
 /// - "Lower [Freedonia]", a place.
-/// - "[Ana Roe], Jr.", a person.
+/// - "[Ana Roe], Jr.", "[Han Bo]-in", a person.
 /// - "[Youth Forum] [Freedonia]", one organization.
 ///
 /// Only a word for a kind of body is so continued; "the Ministry of Freedonia", "Acme of Oslo" stay two names.
@@ -59,10 +59,21 @@ enum NameBorders {
     return place
   }
 
-  /// "[Ana Roe], Jr.": where the suffix ends.
+  /// Words that go with a hyphen behind a name, and are none of it: "Roe-led".
+  private static let bound: Set<String> = ["era", "led", "run", "pro"]
+
+  /// "[Ana Roe], Jr.", "[Han Bo]-in": where the suffix ends.
   private static func suffix(behind name: Range<Int>, _ sentence: Sentence) -> Int? {
     let tokens = sentence.tokens
     var t = name.upperBound
+    // The second half of a given name: short, in small letters, without a space.
+    if name.count > 1, t + 1 < tokens.count, tokens[t].form == "-",
+      tokens[t].span.start == tokens[t - 1].span.end, tokens[t + 1].span.start == tokens[t].span.end,
+      (2...4).contains(tokens[t + 1].form.count), tokens[t + 1].form.allSatisfy(\.isLowercase),
+      !bound.contains(tokens[t + 1].form)
+    {
+      return t + 2
+    }
     if t < tokens.count, tokens[t].form == "," { t += 1 }
     guard t < tokens.count, ["Jr.", "Jr", "Sr.", "Sr"].contains(tokens[t].form) else { return nil }
     return t + 1
