@@ -83,9 +83,11 @@ struct StatementBuilder: Sendable {
   /// alone make, and for what speakers say of themselves.
   private func quoted(_ c: Candidate) -> Term<Mention.ID>? {
     let place = WordPlace(sentence: c.sentence, token: c.trigger)
-    guard c.relation.category != .tie, c.relation.category != .support, !c.rule.hasPrefix("stance"),
+    // "'We told Y,' X said": that it happened, X says.
+    let isTold = c.rule.hasPrefix("stance") && c.relation.category == .consult
+    guard c.relation.category != .tie, c.relation.category != .support, isTold || !c.rule.hasPrefix("stance"),
       let speaker = quotations.speaker(at: place),
-      case .node(let who)? = sourceTerm(speaker.token, speaker.sentence), who != c.subject
+      case .node(let who)? = sourceTerm(speaker.token, speaker.sentence), isTold || who != c.subject
     else { return nil }
     let subject = document.mentions[c.subject]
     let word = document.sentences[subject.sentence].tokens[subject.head].form.lowercased()

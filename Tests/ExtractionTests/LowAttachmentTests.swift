@@ -257,6 +257,51 @@ struct LowAttachmentTests {
       expects: ["Serge Moll |succeeded| Carla Pont"])
   }
 
+  // Officers found that the car had left Arl and spoke with Anne Moll.
+  @Test("Who goes with a past tense is who had one")
+  func tense() {
+    check(
+      """
+      1  Officers officer NOUN  NNS _ 2  nsubj _ _
+      2  found    find    VERB  VBD _ 0  root  _ _
+      3  that     that    SCONJ IN  _ 7  mark  _ _
+      4  the      the     DET   DT  _ 5  det   _ _
+      5  car      car     NOUN  NN  _ 7  nsubj _ _
+      6  had      have    AUX   VBD _ 7  aux   _ _
+      7  left     leave   VERB  VBN _ 2  ccomp _ _
+      8  Arl      Arl     PROPN NNP _ 7  obj   _ NER=B-place
+      9  and      and     CCONJ CC  _ 10 cc    _ _
+      10 spoke    speak   VERB  VBD _ 7  conj  _ _
+      11 with     with    ADP   IN  _ 12 case  _ _
+      12 Anne     Anne    PROPN NNP _ 10 obl   _ NER=B-person
+      13 Moll     Moll    PROPN NNP _ 12 flat  _ NER=I-person
+      14 .        .       PUNCT .   _ 2  punct _ _
+      """,
+      expects: ["the car |other:leave| Arl", "Officers |spokeWith| Anne Moll"])
+  }
+
+  // Ada Roe made it clear to Anton Moll that she would go.
+  @Test("Made it clear to somebody")
+  func madeClear() {
+    check(
+      """
+      1  Ada   Ada   PROPN NNP _ 3  nsubj _ NER=B-person
+      2  Roe   Roe   PROPN NNP _ 1  flat  _ NER=I-person
+      3  made  make  VERB  VBD _ 0  root  _ _
+      4  it    it    PRON  PRP _ 3  expl  _ _
+      5  clear clear ADJ   JJ  _ 3  xcomp _ _
+      6  to    to    ADP   IN  _ 7  case  _ _
+      7  Anton Anton PROPN NNP _ 3  obl   _ NER=B-person
+      8  Moll  Moll  PROPN NNP _ 7  flat  _ NER=I-person
+      9  that  that  SCONJ IN  _ 12 mark  _ _
+      10 she   she   PRON  PRP _ 12 nsubj _ _
+      11 would would AUX   MD  _ 12 aux   _ _
+      12 go    go    VERB  VB  _ 5  ccomp _ _
+      13 .     .     PUNCT .   _ 3  punct _ _
+      """,
+      expects: ["Ada Roe |spokeWith| Anton Moll"])
+  }
+
   // Yann Scholl will visit Paris before meeting Vera Leyen.
   @Test("Planned, with what follows")
   func beforeTravelling() {

@@ -346,10 +346,13 @@ struct SpeechStanceRule {
   private func candidate(
     _ a: Mention.ID, _ relation: String, _ b: Mention.ID, _ s: Int, _ word: Int, _ voice: Voice
   ) -> Candidate {
-    Candidate(
-      subject: a, relation: Relation(rawValue: relation), object: .node(b), sentence: s, trigger: voice.trigger,
-      words: Set([word, voice.trigger]).sorted(), rule: "stance/\(relation)", confidence: voice.isQuoted ? 0.5 : 0.55,
-      // Saying it is the act, whatever is said of it.
-      factuality: voice.isQuoted ? .asserted : nil, polarity: voice.isQuoted ? .positive : nil)
+    let relation = Relation(rawValue: relation)
+    // Saying it is the act, whatever is said of it; but that one has met somebody is only told.
+    let isAct = voice.isQuoted && relation.category != .consult
+    return Candidate(
+      subject: a, relation: relation, object: .node(b), sentence: s, trigger: voice.trigger,
+      words: Set([word, voice.trigger]).sorted(), rule: "stance/\(relation.rawValue)",
+      confidence: voice.isQuoted ? 0.5 : 0.55, factuality: isAct ? .asserted : nil,
+      polarity: voice.isQuoted ? .positive : nil)
   }
 }

@@ -26,10 +26,10 @@ FOLDS = 5
 PUBLISHED = ("gold", "silver")                         # real news, by which confidences are calibrated
 MEASURED = ("gold", "silver", "unread")               # annotated graphs that the encoder has not seen
 # Chosen on the held-out folds. A line is added only between two that nothing else ties: beside what rules say of a pair, a second relation of
-# the head's was right too seldom. Of all that it adds, two in five lines and more tie the right two (who met whom is said only where it is likelier
-# than not); their confidence says so, and pictures leave them out (Evidence.leastTrusted).
+# the head's was right too seldom. Who met whom is said only where it is likelier than not. Lower, pairs F1 of silver and unread articles still rises,
+# and what is added is right less often: its confidence says so, and pictures leave it out (Evidence.leastTrusted).
 NEVER = 2.0
-KEEP, ADD, ANY, MEET = 0.003, NEVER, 0.35, 0.5
+KEEP, ADD, ANY, MEET = 0.003, NEVER, 0.31, 0.5
 
 
 def folds(articles):
