@@ -36,7 +36,7 @@ func checkTies(
   _ trees: String, expects: [String], sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let document = document(trees)
-  let found = Ties.candidates(in: document).map { c in
+  let found = Ties.candidates(of: TieDocument(document)).map { c in
     let object =
       switch c.object {
       case .node(let id): document.text(of: document.mentions[id])

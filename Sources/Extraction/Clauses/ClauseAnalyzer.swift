@@ -339,10 +339,11 @@ struct ClauseAnalyzer: Sendable {
     let own = tree.children(v, "obj").map { antecedent($0, of: v) }
     if !own.isEmpty || tree.has(v, "ccomp") { return (own, false) }
     // "named Ada Roe prime minister", "named Ada Roe as secretary", where the tree makes her a complement, too
-    if Self.naming.contains(tree.lemma(v)), !isPassive(v), let who = tree.children(v, "xcomp").first,
-      tokens[who].upos == "PROPN", title(behind: who) != nil || tree.children(v, "xcomp").count > 1
-    {
-      return ([who], false)
+    if Self.naming.contains(tree.lemma(v)), !isPassive(v) {
+      let complements = tree.children(v, "xcomp")
+      if let who = complements.first, tokens[who].upos == "PROPN", complements.count > 1 || title(behind: who) != nil {
+        return ([who], false)
+      }
     }
     if tokens[v].deprel == "acl:relcl", tree.has(v, "nsubj"), !tree.has(v, "xcomp"), !isPassive(v),
       let noun = tokens[v].head,

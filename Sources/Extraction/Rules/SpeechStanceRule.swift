@@ -70,12 +70,9 @@ struct SpeechStanceRule {
     }
     // "'We condemn Y,' X said": whoever else "we" are, X does.
     for m in matches where Self.attitudes.contains(m.frame.relation.category) && isPronoun(m.subject, ["we"]) {
-      // "we asked" tells what was done before, perhaps by others of them.
-      let isOwn =
-        m.frame.relation.category == .consult
-        ? ["VBP", "VBD"].contains(tree.tokens[m.predicate.head].xpos)
-        : ["VBP", "JJ"].contains(tree.tokens[m.predicate.head].xpos)
-      guard isOwn, isStated(m.predicate.head, tree),
+      // "we asked" tells what was done before, perhaps by others of them; "we met Y" is the speaker's own to tell.
+      let besides = m.frame.relation.category == .consult ? "VBD" : "JJ"
+      guard ["VBP", besides].contains(tree.tokens[m.predicate.head].xpos), isStated(m.predicate.head, tree),
         let voice = voice(at: m.predicate.head, s, clauses), voice.isQuoted
       else { continue }
       add(m.frame.relation.rawValue, [m.object], at: m.predicate.head, voice)

@@ -78,7 +78,7 @@ enum Institutions {
       gap.isEmpty || gap.contains(where: { view.lexicons.groups[s.lower[$0]] != nil || owned.contains(s.lower[$0]) })
     {
       // "Freedonia's state-owned Grey Oil"
-      if owner.type != .person, gap.contains(where: { s.word($0) == "state" && s.word($0 + 2) == "owned" }) {
+      if gap.contains(where: { s.word($0) == "state" && s.word($0 + 2) == "owned" }) {
         return out + [
           Candidate(
             subject: owner.id, relation: .init(rawValue: "owns"), object: .node(m.id), sentence: s.index,

@@ -112,7 +112,7 @@ enum OfficeTies {
     {
       add(Relation(rawValue: "represents"), .node(body.id), "trade-of-body", 0.75)
     }
-    guard let tie = tie(of: office) else { return out }
+    guard let tie = office.title.tie else { return out }
     let bodies = OfficeBodies.bodies(office, s, view)
     // "Harbour Republican President Roe", "the Labour chairman": the party is his, the office is another body's.
     if let party = ImpliedBodies.party(in: office.phrase.lowerBound..<office.core.lowerBound, s, view) {
@@ -175,13 +175,6 @@ enum OfficeTies {
     }
     return out
   }
-
-  /// The tie that a title gives: deputies of heads represent.
-  private static func tie(of office: Office) -> Relation? {
-    guard let tie = office.title.tie else { return nil }
-    return tie
-  }
-
   private static func relation(
     _ tie: Relation, to body: Mention, _ office: Office, _ s: TieSentence, _ view: TieDocument
   ) -> Relation {

@@ -6,8 +6,6 @@ import Statements
 /// article's own country or legislature is meant (``ImpliedBodies``). Linear in the number of words.
 package enum Ties {
   /// All candidates of a document, each once, by sentence, subject, relation and object.
-  package static func candidates(in document: Document) -> [Candidate] { candidates(of: TieDocument(document)) }
-
   static func candidates(of view: TieDocument) -> [Candidate] {
     var found: [Candidate] = []
     for (sentence, offices) in zip(view.sentences, view.offices) {
